@@ -70,7 +70,7 @@ public final class Main {
         MigrateAction::run,
         new LiveCheckAction(SystemEdge::lines),
         configuration -> new Journals(configuration).existing(),
-        new StatusCommand.Edge(clock, SystemEdge.sleeper(), SystemEdge.colourOnOutput()),
+        new StatusCommand.Edge(clock, SystemEdge.sleeper(), SystemEdge.hasColourOnOutput()),
         GeocodeAction::open,
         clock,
         SystemEdge::logMore);

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.entraide.match.model.Policy;
-import org.entraide.text.NearestWord;
+import org.entraide.text.typed.NearestWord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -186,8 +186,10 @@ class ArchitectureTest {
             "org.entraide.form..",
             "org.entraide.people..",
             "org.entraide.place",
+            "org.entraide.place.coordinates..",
             "org.entraide.place.embedded..",
             "org.entraide.plan..",
+            "org.entraide.progress..",
             "org.entraide.setup..",
             "org.entraide.table..",
             "org.entraide.text..")

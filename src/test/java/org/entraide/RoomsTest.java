@@ -163,6 +163,7 @@ class RoomsTest {
     Set<String> reading =
         Set.of(
             "address",
+            "changesSince",
             "checkWritable",
             "conversation",
             "drafts",
@@ -170,13 +171,12 @@ class RoomsTest {
             "find",
             "heading",
             "labelled",
-            "named",
+            "lettersByReference",
             "position",
             "read",
             "reread",
             "room",
             "sentLetter",
-            "since",
             "snapshot",
             "throttledUntil");
     Set<String> unknown = new TreeSet<>();

@@ -34,9 +34,9 @@ import org.entraide.google.wire.Scopes;
 import org.entraide.resilience.RemoteFailure;
 import org.entraide.resilience.Sleeper;
 import org.entraide.text.Message;
-import org.entraide.text.NearestWord;
 import org.entraide.text.Texts;
 import org.entraide.text.Worded;
+import org.entraide.text.typed.NearestWord;
 import org.entraide.wiring.SignInPlace;
 import org.entraide.wiring.SignInRoles;
 
@@ -72,7 +72,7 @@ public final class AuthAction implements AuthCommand.Actions {
           SystemEdge.clock(),
           SystemEdge.sleeper(),
           SystemEdge.random(),
-          SystemEdge.typed(),
+          SystemEdge.inputIsTerminal(),
           SystemEdge::lines,
           SystemEdge::browse,
           PATIENCE);
@@ -95,10 +95,10 @@ public final class AuthAction implements AuthCommand.Actions {
       throw new UserError(ExitCode.USAGE, stranger(configuration, roles, options.email()));
     }
     TokenStore store = SignInPlace.of(configuration);
-    SignInPlace.asked(() -> store.stamp(options.email())); // before anybody consents in vain
+    SignInPlace.query(() -> store.stamp(options.email())); // before anybody consents in vain
     PersonToken token =
         signIn(configuration, store, client(roles, options.email()), scopes, options, console);
-    SignInPlace.done(() -> store.write(token));
+    SignInPlace.perform(() -> store.write(token));
     List<Message> parts = new ArrayList<>(roles.parts(options.email()));
     if (options.createForms()) {
       parts.add(Message.of("cli.auth.part.forms"));
@@ -255,7 +255,7 @@ public final class AuthAction implements AuthCommand.Actions {
 
   @Override
   public int status(Configuration configuration, boolean json, Console console) throws IOException {
-    SignInStatus status = SignInPlace.asked(() -> SignInStatus.ask(configuration, edge));
+    SignInStatus status = SignInPlace.query(() -> SignInStatus.ask(configuration, edge));
     if (json) {
       console.out().println(status.json());
     } else {
@@ -266,7 +266,7 @@ public final class AuthAction implements AuthCommand.Actions {
 
   @Override
   public int revoke(Configuration configuration, String email, Console console) throws IOException {
-    return SignInPlace.asked(
+    return SignInPlace.query(
         () -> revoke(configuration, SignInPlace.of(configuration), email, console));
   }
 

@@ -113,9 +113,9 @@ public final class BackupAction {
           ? ServerBackups.restore(server.get(), directory, file, now).stream().toList()
           : Backups.restore(directory, file, now);
     } catch (JournalProblem e) {
-      boolean theirs = e.place().equals(file.toString());
+      boolean ofBackup = e.place().equals(file.toString());
       Throwable cause = e.getCause();
-      throw theirs && cause != null
+      throw ofBackup && cause != null
           ? new UserError(
               ExitCode.USAGE,
               file + ": " + cause.getMessage() + ". Nothing was changed; choose another backup.")

@@ -32,6 +32,7 @@ import org.entraide.doctor.DoctorFinding;
 import org.entraide.doctor.DoctorFinding.Consequence;
 import org.entraide.doctor.DoctorReport;
 import org.entraide.doctor.FileModes;
+import org.entraide.doctor.GeocoderAdvice;
 import org.entraide.doctor.GoogleContacts;
 import org.entraide.doctor.Host;
 import org.entraide.doctor.JournalVisit;
@@ -44,13 +45,12 @@ import org.entraide.journal.server.ServerJournal;
 import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sqlite.DaemonLock;
 import org.entraide.journal.sqlite.JournalInspection;
-import org.entraide.match.model.Progress;
 import org.entraide.metrics.MetricsServer;
 import org.entraide.plan.layout.AnswerTabs;
+import org.entraide.progress.Progress;
 import org.entraide.resilience.Sleeper;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
-import org.entraide.wiring.GeocoderAdvice;
 import org.entraide.wiring.IgnoredSettings;
 import org.entraide.wiring.Installation;
 import org.entraide.wiring.JournalWords;
@@ -79,7 +79,7 @@ public final class DoctorAction implements DoctorCommand.Action {
           ZoneId.systemDefault(),
           SystemEdge.sleeper(),
           new SystemHost(SystemEdge.environment(), MetricsServer::obstacle),
-          SystemEdge.colourOnOutput());
+          SystemEdge.hasColourOnOutput());
     }
   }
 
@@ -262,7 +262,7 @@ public final class DoctorAction implements DoctorCommand.Action {
           try (ServerJournal shared = installation.journals().existingShared()) {
             findings.addAll(JournalVisit.server(shared.inspect(edge.clock())));
           }
-          journal.group(campaigns).map(JournalVisit::group).ifPresent(findings::addAll);
+          journal.groupLeases(campaigns).map(JournalVisit::group).ifPresent(findings::addAll);
         } else {
           findings.add(JournalVisit.whole(JournalInspection.of(configuration.state().directory())));
         }
@@ -286,7 +286,7 @@ public final class DoctorAction implements DoctorCommand.Action {
       return AlertsVisit.failing(
           FailingReceiver.lasting(
               configuration.alerts().map(AlertSettings::receivers).orElse(List.of()),
-              campaigns.stream().map(journal::alerts).toList(),
+              campaigns.stream().map(journal::sentAlerts).toList(),
               edge.clock().instant()),
           tested);
     }
@@ -309,37 +309,38 @@ public final class DoctorAction implements DoctorCommand.Action {
     }
 
     private List<DoctorFinding> campaigns() {
-      List<DoctorFinding> found = new ArrayList<>();
-      found.addAll(signIns());
+      List<DoctorFinding> campaignFindings = new ArrayList<>();
+      campaignFindings.addAll(signIns());
       CampaignVisit visit = new CampaignVisit(configuration, installation.texts(), edge.clock());
       Optional<String> identity = installation.journals().existingIdentity();
       List<CampaignAccess> open = new ArrayList<>();
       for (CampaignSettings campaign : configuration.campaigns()) {
-        doors(campaign, identity, found)
+        access(campaign, identity, campaignFindings)
             .ifPresent(open::add); // all of them first: they share a quota
       }
       for (int i = 0; i < open.size(); i++) {
         Message looking =
             Message.of("doctor.looking").with("campaign", open.get(i).settings().name());
         progress.step(spoken.format(looking), i, open.size());
-        found.addAll(visit.examine(open.get(i)));
+        campaignFindings.addAll(visit.examine(open.get(i)));
       }
-      return found;
+      return campaignFindings;
     }
 
     private List<DoctorFinding> signIns() {
-      List<DoctorFinding> found = new ArrayList<>(SignInStorage.findings(configuration));
+      List<DoctorFinding> signInFindings = new ArrayList<>(SignInStorage.findings(configuration));
       try {
         Path state = configuration.state().directory();
-        found.addAll(
+        signInFindings.addAll(
             SignIns.ends(
                 installation.tokens(), state.toString(), edge.clock().instant(), AuthAction.SEVEN));
       } catch (UserError e) {
-        found.add(DoctorFinding.bad(SIGN_IN, e.words(), consequence(e)));
+        signInFindings.add(DoctorFinding.bad(SIGN_IN, e.words(), consequence(e)));
       } catch (JournalProblem e) {
-        found.add(DoctorFinding.bad(SIGN_IN, e.words(), consequence(JournalWords.userError(e))));
+        signInFindings.add(
+            DoctorFinding.bad(SIGN_IN, e.words(), consequence(JournalWords.userError(e))));
       }
-      return found;
+      return signInFindings;
     }
 
     /** What the journal remembers; one that cannot be read is a separate finding. */
@@ -353,8 +354,8 @@ public final class DoctorAction implements DoctorCommand.Action {
       }
     }
 
-    private Optional<CampaignAccess> doors(
-        CampaignSettings campaign, Optional<String> identity, List<DoctorFinding> found) {
+    private Optional<CampaignAccess> access(
+        CampaignSettings campaign, Optional<String> identity, List<DoctorFinding> problems) {
       try {
         return Optional.of(
             new CampaignAccess(
@@ -366,7 +367,7 @@ public final class DoctorAction implements DoctorCommand.Action {
                 tabs(campaign),
                 identity));
       } catch (UserError e) {
-        found.add(
+        problems.add(
             DoctorFinding.bad(
                 Message.of("doctor.about.credentials").with("campaign", campaign.name()),
                 e.words(),

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.entraide.campaign.cycle.CampaignRunner;
@@ -21,7 +22,7 @@ import org.entraide.campaign.port.NoJournal;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.campaign.rights.Holding;
 import org.entraide.cli.EraseCommand;
-import org.entraide.cli.shell.CampaignByName;
+import org.entraide.cli.argument.CampaignByName;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.SystemEdge;
@@ -71,7 +72,7 @@ public final class EraseAction implements EraseCommand.Action {
       return new Edge(
           SystemEdge.clock(),
           SystemEdge.sleeper(),
-          SystemEdge.typed(),
+          SystemEdge.inputIsTerminal(),
           SystemEdge::lines,
           PATIENCE);
     }
@@ -87,28 +88,28 @@ public final class EraseAction implements EraseCommand.Action {
   public int run(Configuration configuration, EraseCommand.Options options, Console console)
       throws Exception {
     Installation installation = new Installation(configuration);
-    Found all = find(installation, options, console);
-    Map<CampaignSettings, Holding> found = all.people();
-    found.forEach(
+    FoundPeople all = find(installation, options, console);
+    Map<CampaignSettings, Holding> people = all.people();
+    people.forEach(
         (campaign, holding) ->
             ErasureWords.held(holding).forEach(what -> say(console, campaign.name(), what)));
-    if (!options.yes() && !agreed(console)) {
+    if (!options.yes() && !askWhetherToErase(console)) {
       console.say(Message.of("cli.erase.nothing"));
       return ExitCode.FAILURE;
     }
     int exit = ExitCode.OK;
     try (Journal journal = installation.journals().open()) {
       List<Long> commands = new ArrayList<>();
-      for (Map.Entry<CampaignSettings, Holding> one : found.entrySet()) {
+      for (Map.Entry<CampaignSettings, Holding> one : people.entrySet()) {
         commands.add(
             ErasureCommands.ask(
                 journal, one.getKey().name(), one.getValue().reference(), edge.clock().instant()));
       }
-      exit = done(installation, journal, commands, found.keySet(), console);
+      exit = erase(installation, journal, commands, people.keySet(), console);
     }
     if (exit == ExitCode.OK || exit == ExitCode.PARTLY) {
       console.say(Message.of("cli.erase.done"));
-      found.forEach((one, holding) -> ErasureWords.left(one, holding).forEach(console::print));
+      people.forEach((one, holding) -> ErasureWords.left(one, holding).forEach(console::print));
       Backups.aside(configuration.state().directory()).stream()
           .map(ErasureWords::aside)
           .forEach(console::print);
@@ -130,10 +131,10 @@ public final class EraseAction implements EraseCommand.Action {
         : configuration.campaigns();
   }
 
-  private static Found find(
+  private static FoundPeople find(
       Installation installation, EraseCommand.Options options, Console console) throws Exception {
     String who = options.who();
-    Map<CampaignSettings, Holding> found = new LinkedHashMap<>();
+    Map<CampaignSettings, Holding> people = new LinkedHashMap<>();
     @Nullable Exception failure = null;
     try (Journal journal = installation.journals().existing().orElseGet(NoJournal::new)) {
       Geocoder geocoder = installation.geocoder(new MemoryPlaceCache(journal));
@@ -144,7 +145,7 @@ public final class EraseAction implements EraseCommand.Action {
           List<Holding> holdings =
               installation.cycle(campaign, journal, geocoder, once).inspection().find(who);
           NamedPerson.requireOne(campaign.name(), holdings);
-          holdings.forEach(holding -> found.put(campaign, holding));
+          holdings.forEach(holding -> people.put(campaign, holding));
         } catch (RemoteFailure e) {
           failure = e;
           say(console, campaign.name(), e.words());
@@ -153,23 +154,24 @@ public final class EraseAction implements EraseCommand.Action {
           say(console, campaign.name(), e.reason());
         }
       }
-      if (found.isEmpty() && failure == null) {
+      if (people.isEmpty() && failure == null) {
         throw NamedPerson.nobody(who, campaigns(installation, options), journal);
       }
     }
-    if (found.isEmpty() && failure != null) {
+    if (people.isEmpty() && failure != null) {
       throw failure; // the campaign that failed may know the person
     }
-    if (found.size() > 1 && !who.contains("@")) {
-      throw new UserError(
-          ExitCode.USAGE,
-          Message.of("cli.erase.several_campaigns")
-              .with("ref", who)
-              .with(
-                  "campaigns",
-                  String.join(", ", found.keySet().stream().map(CampaignSettings::name).toList())));
+    if (people.size() > 1 && !who.contains("@")) {
+      throw severalCampaigns(who, people.keySet());
     }
-    return new Found(found, failure == null);
+    return new FoundPeople(people, failure == null);
+  }
+
+  private static UserError severalCampaigns(String who, Set<CampaignSettings> campaigns) {
+    String names = String.join(", ", campaigns.stream().map(CampaignSettings::name).toList());
+    return new UserError(
+        ExitCode.USAGE,
+        Message.of("cli.erase.several_campaigns").with("ref", who).with("campaigns", names));
   }
 
   /**
@@ -177,9 +179,9 @@ public final class EraseAction implements EraseCommand.Action {
    *
    * @param everywhere whether every campaign could be looked into
    */
-  private record Found(Map<CampaignSettings, Holding> people, boolean everywhere) {}
+  private record FoundPeople(Map<CampaignSettings, Holding> people, boolean everywhere) {}
 
-  private boolean agreed(Console console) throws IOException {
+  private boolean askWhetherToErase(Console console) throws IOException {
     if (!edge.typed()) {
       throw new UserError(ExitCode.USAGE, Message.of("cli.erase.nobody_to_ask"));
     }
@@ -193,7 +195,7 @@ public final class EraseAction implements EraseCommand.Action {
 
   // ---- how
 
-  private int done(
+  private int erase(
       Installation installation,
       Journal journal,
       List<Long> commands,
@@ -201,12 +203,12 @@ public final class EraseAction implements EraseCommand.Action {
       Console console)
       throws InterruptedException {
     if (installation.journals().isShared()) {
-      return inAGroup(installation, journal, commands, campaigns, console);
+      return eraseInGroup(installation, journal, commands, campaigns, console);
     }
     Optional<DaemonLock> lock =
         DaemonLock.acquire(installation.configuration().state().directory());
     if (lock.isEmpty()) {
-      return byTheDaemon(journal, commands, console);
+      return eraseByDaemon(journal, commands, console);
     }
     try {
       Geocoder geocoder = installation.geocoder(journal);
@@ -216,14 +218,14 @@ public final class EraseAction implements EraseCommand.Action {
       for (CampaignSettings settings : campaigns) {
         all.add(installation.campaign(settings, journal, geocoder, once));
       }
-      return here(journal, commands, all, console);
+      return eraseHere(journal, commands, all, console);
     } finally {
       lock.get().close();
     }
   }
 
   /** By the daemons that work on the campaigns, and here where none does. */
-  private int inAGroup(
+  private int eraseInGroup(
       Installation installation,
       Journal journal,
       List<Long> commands,
@@ -233,32 +235,33 @@ public final class EraseAction implements EraseCommand.Action {
     List<String> names = new ArrayList<>();
     campaigns.forEach(campaign -> names.add(campaign.name()));
     try (ServerJournal shared = installation.journals().openShared();
-        CommandLeases turn = CommandLeases.of(shared, names)) {
+        CommandLeases commandLeases = CommandLeases.of(shared, names)) {
       // another than the one that found them, which shared nothing with anybody
       Installation sharing = new Installation(installation.configuration());
       sharing.share(shared);
       Geocoder geocoder = sharing.geocoder(shared.journal());
       InstallationIdentity once = InstallationIdentity.once(Journals.identity(shared), false);
-      List<CampaignRunner> here = new ArrayList<>();
+      List<CampaignRunner> leased = new ArrayList<>();
       for (CampaignSettings settings : campaigns) {
-        turn.lease(settings.name())
+        commandLeases
+            .lease(settings.name())
             .ifPresent(
                 lease ->
-                    here.add(
+                    leased.add(
                         sharing.campaign(
                             settings, shared.journal(lease), geocoder, once, lease::holds)));
       }
-      if (here.size() == names.size()) {
-        return here(journal, commands, here, console);
+      if (leased.size() == names.size()) {
+        return eraseHere(journal, commands, leased, console);
       }
-      if (!here.isEmpty()) {
-        var unused = here(journal, commands, here, console);
+      if (!leased.isEmpty()) {
+        var unused = eraseHere(journal, commands, leased, console);
       }
     }
-    return byTheDaemon(journal, commands, console);
+    return eraseByDaemon(journal, commands, console);
   }
 
-  private int byTheDaemon(Journal journal, List<Long> commands, Console console)
+  private int eraseByDaemon(Journal journal, List<Long> commands, Console console)
       throws InterruptedException {
     console.say(Message.of("cli.erase.by_daemon"));
     Instant until = edge.clock().instant().plus(edge.patience());
@@ -273,16 +276,16 @@ public final class EraseAction implements EraseCommand.Action {
   }
 
   private static boolean isQueued(Journal journal, List<Long> commands) {
-    return journal.queued().stream().anyMatch(command -> commands.contains(command.id()));
+    return journal.queuedCommands().stream().anyMatch(command -> commands.contains(command.id()));
   }
 
-  private static int here(
+  private static int eraseHere(
       Journal journal, List<Long> commands, List<CampaignRunner> campaigns, Console console) {
     List<CycleReport> last = new ArrayList<>();
     for (CampaignRunner campaign : campaigns) {
-      CycleReport report = campaign.once();
+      CycleReport report = campaign.runOnce();
       for (int i = 1; i < MOST_CYCLES && report.again(); i++) {
-        report = campaign.once();
+        report = campaign.runOnce();
       }
       campaign.signOff();
       for (Trouble trouble : report.troubles()) {

@@ -13,8 +13,8 @@ import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
-import org.entraide.people.word.LetterReference;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.LetterReference;
+import org.entraide.people.reference.Reference;
 import org.entraide.place.Geocoder;
 import org.entraide.place.MemoryPlaceCache;
 import org.entraide.plan.layout.SheetLayout;
@@ -86,13 +86,13 @@ public final class ExplainAction {
   }
 
   private static void print(
-      ReferenceExplanation found, ExplainCommand.Options options, Console console)
+      ReferenceExplanation explanation, ExplainCommand.Options options, Console console)
       throws JsonProcessingException {
     Texts texts = console.texts();
     if (options.json()) {
-      console.out().println(found.json(texts));
+      console.out().println(explanation.json(texts));
     } else {
-      found.text(texts).forEach(console.out()::println);
+      explanation.text(texts).forEach(console.out()::println);
     }
   }
 }

@@ -12,14 +12,14 @@ import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.NoJournal;
 import org.entraide.campaign.rights.Holding;
-import org.entraide.cli.shell.CampaignByName;
+import org.entraide.cli.argument.CampaignByName;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
 import org.entraide.config.Configuration;
 import org.entraide.file.CsvText;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 import org.entraide.place.MemoryPlaceCache;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.resilience.RemoteFailure;
@@ -51,7 +51,7 @@ public final class ExportAction {
               InstallationIdentity.once(installation.journals().identity(), false));
       Optional<String> reference =
           person.isPresent()
-              ? Optional.of(one(settings, cycle, journal, person.get()))
+              ? Optional.of(reference(settings, cycle, journal, person.get()))
               : Optional.empty();
       Map<String, List<List<String>>> tables =
           cycle
@@ -70,14 +70,15 @@ public final class ExportAction {
     }
   }
 
-  private static String one(CampaignSettings campaign, Cycle cycle, Journal journal, String who)
+  private static String reference(
+      CampaignSettings campaign, Cycle cycle, Journal journal, String who)
       throws RemoteFailure, SheetLayout.Unusable {
-    List<Holding> found = cycle.inspection().find(who);
-    if (found.isEmpty()) {
+    List<Holding> holdings = cycle.inspection().find(who);
+    if (holdings.isEmpty()) {
       throw NamedPerson.nobody(who, List.of(campaign), journal);
     }
-    NamedPerson.requireOne(campaign.name(), found);
-    return found.get(0).reference();
+    NamedPerson.requireOne(campaign.name(), holdings);
+    return holdings.get(0).reference();
   }
 
   /** All or, where one of the files is there, none. */

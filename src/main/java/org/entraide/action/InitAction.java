@@ -3,7 +3,7 @@ package org.entraide.action;
 import org.entraide.campaign.setup.FormSetup;
 import org.entraide.campaign.setup.SheetPreparation;
 import org.entraide.cli.InitCommand;
-import org.entraide.cli.shell.CampaignByName;
+import org.entraide.cli.argument.CampaignByName;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.SystemEdge;

@@ -8,7 +8,7 @@ import org.entraide.google.gmail.ReceivedLetter;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterCases;
 import org.entraide.plan.letter.LetterComposer;
-import org.entraide.text.Links;
+import org.entraide.text.typed.Links;
 
 /** Letters with fictitious people, as text. */
 final class LetterPreview {
@@ -34,7 +34,12 @@ final class LetterPreview {
     return of("=== %d. %s%n".formatted(number, one.title()), letter(one), Optional.of(one));
   }
 
-  /** The same of a question. */
+  /**
+   * One letter with a question.
+   *
+   * @param number from 1
+   * @return headers and the body, as they arrive
+   */
   String of(int number, LetterCases.QuestionCase one) {
     String title = "=== %d. %s%n".formatted(number, one.title());
     return of(title, letters.ask(one.question()), Optional.empty());

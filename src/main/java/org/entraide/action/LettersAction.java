@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.entraide.cli.LettersCommand.Wanted;
+import org.entraide.cli.LettersCommand.LetterChoice;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.StandardOutput;
@@ -26,10 +26,10 @@ public final class LettersAction {
   private LettersAction() {}
 
   /** Whose letters, and the number to call in an emergency. */
-  private record Whose(Sender sender, String emergency) {
+  private record LetterOrigin(Sender sender, String emergency) {
 
-    static final Whose NOBODY =
-        new Whose(
+    static final LetterOrigin NOBODY =
+        new LetterOrigin(
             new Sender(
                 "",
                 "delegate@example.org",
@@ -39,8 +39,8 @@ public final class LettersAction {
                 "https://example.org/privacy"),
             "112");
 
-    static Whose of(CampaignSettings campaign) {
-      return new Whose(
+    static LetterOrigin of(CampaignSettings campaign) {
+      return new LetterOrigin(
           Sender.of(campaign, campaign.delegate()),
           campaign
               .letterhead()
@@ -55,24 +55,24 @@ public final class LettersAction {
    *
    * @param configuration empty for the built-in letters
    * @param language empty for those of the campaigns, or all where there is no campaign
-   * @param wanted which of them
+   * @param choice which of them
    */
   public static int preview(
       Optional<Configuration> configuration,
       Optional<String> language,
-      Wanted wanted,
+      LetterChoice choice,
       Console console) {
     int shown = 0;
-    for (Map.Entry<String, Whose> entry : languages(configuration, language).entrySet()) {
-      shown += preview(configuration, entry.getKey(), entry.getValue(), wanted, console);
+    for (Map.Entry<String, LetterOrigin> entry : languages(configuration, language).entrySet()) {
+      shown += preview(configuration, entry.getKey(), entry.getValue(), choice, console);
     }
     if (shown == 0) {
       throw new UserError(
           ExitCode.USAGE,
-          wanted
+          choice
               .number()
               .map(it -> Message.of("cli.letters.number").with("number", String.valueOf(it)))
-              .orElse(Message.of("cli.letters.title").with("words", wanted.only())));
+              .orElse(Message.of("cli.letters.title").with("words", choice.only())));
     }
     return ExitCode.OK;
   }
@@ -80,25 +80,25 @@ public final class LettersAction {
   private static int preview(
       Optional<Configuration> configuration,
       String language,
-      Whose whose,
-      Wanted wanted,
+      LetterOrigin origin,
+      LetterChoice choice,
       Console console) {
     LetterComposer letters =
         configuration
             .map(c -> Installation.letters(c, language))
             .orElseGet(() -> LetterComposer.of(Texts.of(language)));
     LetterPreview preview = new LetterPreview(letters);
-    List<LetterCases.Case> cases = LetterCases.all(whose.sender(), whose.emergency());
-    List<LetterCases.QuestionCase> questions = LetterCases.questions(whose.sender());
+    List<LetterCases.Case> cases = LetterCases.all(origin.sender(), origin.emergency());
+    List<LetterCases.QuestionCase> questions = LetterCases.questions(origin.sender());
     int shown = 0;
     int number = 0;
     for (LetterCases.Case one : cases) {
       number++;
-      shown += show(number, one.title(), of -> preview.of(of, one), wanted, console);
+      shown += show(number, one.title(), of -> preview.of(of, one), choice, console);
     }
     for (LetterCases.QuestionCase one : questions) {
       number++;
-      shown += show(number, one.title(), of -> preview.of(of, one), wanted, console);
+      shown += show(number, one.title(), of -> preview.of(of, one), choice, console);
     }
     console.say(Message.of("cli.letters.shown").with("count", shown).with("language", language));
     return shown;
@@ -106,31 +106,31 @@ public final class LettersAction {
 
   /** Returns how many were shown. */
   private static int show(
-      int number, String title, IntFunction<String> letter, Wanted wanted, Console console) {
-    if (!wanted.has(number, title)) {
+      int number, String title, IntFunction<String> letter, LetterChoice choice, Console console) {
+    if (!choice.has(number, title)) {
       return 0;
     }
     console
         .out()
-        .println(wanted.list() ? "%3d  %s".formatted(number, title) : letter.apply(number));
+        .println(choice.list() ? "%3d  %s".formatted(number, title) : letter.apply(number));
     StandardOutput.check(console);
     return 1;
   }
 
   /** The first campaign of a language represents the others in it. */
-  private static Map<String, Whose> languages(
+  private static Map<String, LetterOrigin> languages(
       Optional<Configuration> configuration, Optional<String> language) {
-    Map<String, Whose> spoken = new LinkedHashMap<>();
+    Map<String, LetterOrigin> spoken = new LinkedHashMap<>();
     configuration
         .map(Configuration::campaigns)
         .orElse(List.of())
-        .forEach(c -> spoken.putIfAbsent(c.language().getLanguage(), Whose.of(c)));
+        .forEach(c -> spoken.putIfAbsent(c.language().getLanguage(), LetterOrigin.of(c)));
     if (language.isPresent()) {
-      Whose first = spoken.values().stream().findFirst().orElse(Whose.NOBODY);
+      LetterOrigin first = spoken.values().stream().findFirst().orElse(LetterOrigin.NOBODY);
       return Map.of(language.get(), spoken.getOrDefault(language.get(), first));
     }
     if (spoken.isEmpty()) {
-      Texts.languages().forEach(l -> spoken.put(l, Whose.NOBODY));
+      Texts.languages().forEach(l -> spoken.put(l, LetterOrigin.NOBODY));
     }
     return spoken;
   }

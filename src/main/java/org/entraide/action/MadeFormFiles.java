@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.entraide.campaign.setup.FormSetup;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 
 /** The ids of the forms that {@code init} made, a small file each in the state directory. */
 final class MadeFormFiles implements FormSetup.MadeForms {

@@ -6,7 +6,7 @@ import org.entraide.campaign.rights.Holding;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
-import org.entraide.people.word.MistypedReference;
+import org.entraide.people.reference.MistypedReference;
 import org.entraide.text.Message;
 
 /** Somebody whom a command names by a reference or an address. */
@@ -31,13 +31,13 @@ final class NamedPerson {
    *
    * @param campaign where they were found
    */
-  static void requireOne(String campaign, List<Holding> found) {
-    if (found.size() > 1) {
+  static void requireOne(String campaign, List<Holding> holdings) {
+    if (holdings.size() > 1) {
       throw new UserError(
           ExitCode.USAGE,
           Message.of("cli.erase.several_people")
               .with("campaign", campaign)
-              .with("refs", String.join(", ", found.stream().map(Holding::reference).toList())));
+              .with("refs", String.join(", ", holdings.stream().map(Holding::reference).toList())));
     }
   }
 }

@@ -37,9 +37,9 @@ record ReferenceExplanation(String campaign, String reference, List<Message> lin
   }
 
   /**
-   * The same sentences for a program. {@code key} names a sentence in all languages. {@code values}
-   * has what it counts and names, as DESIGN's words: a need is {@code shopping}, a state {@code *
-   * drafted}. It is empty for a sentence of the sheet, whose values belong to its wording.
+   * All sentences for a program, each once. {@code key} names a sentence in all languages. {@code
+   * values} has what it counts and names, as DESIGN's words: a need is {@code shopping}, a state
+   * {@code drafted}. It is empty for a sentence of the sheet, whose values belong to its wording.
    */
   String json(Texts texts) throws JsonProcessingException {
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -38,15 +38,19 @@ public final class SetupAction implements SetupCommand.Action {
    * @param typed whether somebody sits at the lines
    * @param lines what is typed
    * @param sleeper for the pauses between attempts
-   * @param here where the command was started
+   * @param workingDirectory where the command was started
    * @param installed the configuration of a package
    */
   public record Edge(
-      boolean typed, Supplier<BufferedReader> lines, Sleeper sleeper, Path here, Path installed) {
+      boolean typed,
+      Supplier<BufferedReader> lines,
+      Sleeper sleeper,
+      Path workingDirectory,
+      Path installed) {
 
     public static Edge system() {
       return new Edge(
-          SystemEdge.typed(),
+          SystemEdge.inputIsTerminal(),
           SystemEdge::lines,
           SystemEdge.sleeper(),
           Path.of(""),
@@ -66,17 +70,17 @@ public final class SetupAction implements SetupCommand.Action {
   }
 
   @Override
-  public int run(Optional<Path> named, Map<SetupStep, String> given, Console console)
+  public int run(Optional<Path> named, Map<SetupStep, String> flags, Console console)
       throws Exception {
-    return new Run(new SetupFiles(named.orElseGet(this::usual)), given, console).all();
+    return new Run(new SetupFiles(named.orElseGet(this::usual)), flags, console).all();
   }
 
   /** One that was begun here or by a package; else where this user may write the package's. */
   private Path usual() {
-    Path here = edge.here().resolve("entraide.toml");
+    Path localFile = edge.workingDirectory().resolve("entraide.toml");
     boolean packaged =
         SetupFiles.isBegun(edge.installed()) || isWritable(edge.installed().getParent());
-    return !SetupFiles.isBegun(here) && packaged ? edge.installed() : here;
+    return !SetupFiles.isBegun(localFile) && packaged ? edge.installed() : localFile;
   }
 
   private static boolean isWritable(@Nullable Path directory) {
@@ -87,40 +91,40 @@ public final class SetupAction implements SetupCommand.Action {
   private final class Run {
 
     private final SetupFiles files;
-    private final Map<SetupStep, String> given = new EnumMap<>(SetupStep.class);
+    private final Map<SetupStep, String> flags = new EnumMap<>(SetupStep.class);
     private final Console console;
 
-    Run(SetupFiles files, Map<SetupStep, String> given, Console console) {
+    Run(SetupFiles files, Map<SetupStep, String> flags, Console console) {
       this.files = files;
-      this.given.putAll(given);
+      this.flags.putAll(flags);
       this.console = console;
     }
 
     int all() throws Exception {
-      SetupAnswers known = files.read();
+      SetupAnswers earlierAnswers = files.read();
       if (files.isSomebodysOwn()) {
-        return examined();
+        return examine();
       }
       SetupAnswers answers;
       try {
         answers =
             edge.typed()
-                ? asked(begun(known))
-                : new SetupFlags(files, checks()).take(begun(known), given, language());
+                ? ask(begun(earlierAnswers))
+                : new SetupFlags(files, checks()).take(begun(earlierAnswers), flags, language());
       } catch (SetupDialogue.Ended e) {
         console.err().println();
         say(Message.of("setup.ended").with("draft", files.draft().toString()));
         return ExitCode.TRY_AGAIN;
       }
-      unused(answers);
+      warnOfUnusedFlags(answers);
       files.write(answers);
       say(Message.of("setup.written").with("file", files.file().toString()));
       return end().run(answers);
     }
 
-    private void unused(SetupAnswers answers) {
+    private void warnOfUnusedFlags(SetupAnswers answers) {
       List<String> unused =
-          given.keySet().stream()
+          flags.keySet().stream()
               .filter(step -> !answers.steps().contains(step))
               .map(SetupStep::flag)
               .toList();
@@ -138,12 +142,12 @@ public final class SetupAction implements SetupCommand.Action {
     }
 
     /** What is known, but for what is given anew. */
-    private SetupAnswers begun(SetupAnswers known) {
-      SetupAnswers begun = known;
-      for (SetupStep step : given.keySet()) {
+    private SetupAnswers begun(SetupAnswers earlierAnswers) {
+      SetupAnswers begun = earlierAnswers;
+      for (SetupStep step : flags.keySet()) {
         begun = begun.without(step).clicksBefore(step);
       }
-      String endpoint = given.remove(SetupStep.ENDPOINT);
+      String endpoint = flags.remove(SetupStep.ENDPOINT);
       if (endpoint != null) {
         AnswerVerdict verdict = AnswerVerdict.of(SetupStep.ENDPOINT, endpoint);
         verdict
@@ -157,11 +161,13 @@ public final class SetupAction implements SetupCommand.Action {
       return begun.has(SetupStep.COMMENTS) ? begun : begun.with(SetupStep.COMMENTS, language());
     }
 
-    private SetupAnswers asked(SetupAnswers known) throws IOException, SetupDialogue.Ended {
+    private SetupAnswers ask(SetupAnswers earlierAnswers) throws IOException, SetupDialogue.Ended {
       say(Message.of("setup.intro").with("file", files.file().toString()));
       List<SetupStep> answered =
-          known.steps().stream()
-              .filter(step -> known.get(step).isPresent() && step.kind() != SetupStep.Kind.CLICKS)
+          earlierAnswers.steps().stream()
+              .filter(
+                  step ->
+                      earlierAnswers.get(step).isPresent() && step.kind() != SetupStep.Kind.CLICKS)
               .toList();
       if (!answered.isEmpty()) {
         say(Message.of("setup.known"));
@@ -170,13 +176,14 @@ public final class SetupAction implements SetupCommand.Action {
                 say(
                     Message.of("setup.known.one")
                         .with("label", step.label())
-                        .with("value", known.get(step).orElse(""))));
+                        .with("value", earlierAnswers.get(step).orElse(""))));
       }
-      return new SetupDialogue(console, edge.lines().get(), files, checks()).ask(known, given);
+      return new SetupDialogue(console, edge.lines().get(), files, checks())
+          .ask(earlierAnswers, flags);
     }
 
     /** A configuration that a person wrote is left as it is. */
-    private int examined() throws Exception {
+    private int examine() throws Exception {
       say(Message.of("setup.own").with("file", files.file().toString()));
       if (edge.typed()) {
         console.err().print(console.texts().get("setup.own.ask") + " ");

@@ -51,24 +51,25 @@ final class SetupChecks {
    * What was seen of an answer.
    *
    * @param refusal why the answer does not do, and what to do; empty where it does
-   * @param seen what is well; empty where nothing was looked at
+   * @param success what is well; empty where nothing was looked at
    * @param exitCode of a refusal where nobody can be asked again
    */
-  record Seen(Optional<Message> refusal, Optional<Message> seen, int exitCode) {
+  record CheckResult(Optional<Message> refusal, Optional<Message> success, int exitCode) {
 
-    private static final Seen NOTHING = new Seen(Optional.empty(), Optional.empty(), ExitCode.OK);
+    private static final CheckResult NOTHING =
+        new CheckResult(Optional.empty(), Optional.empty(), ExitCode.OK);
 
-    private static Seen well(Message seen) {
-      return new Seen(Optional.empty(), Optional.of(seen), ExitCode.OK);
+    private static CheckResult well(Message success) {
+      return new CheckResult(Optional.empty(), Optional.of(success), ExitCode.OK);
     }
 
-    private static Seen refused(Message why) {
-      return new Seen(Optional.of(why), Optional.empty(), ExitCode.USAGE);
+    private static CheckResult refused(Message why) {
+      return new CheckResult(Optional.of(why), Optional.empty(), ExitCode.USAGE);
     }
 
-    private static Seen refused(RemoteFailure failure) {
+    private static CheckResult refused(RemoteFailure failure) {
       int exitCode = FailureBoundary.exitCode(failure.kind());
-      return new Seen(Optional.of(failure.words()), Optional.empty(), exitCode);
+      return new CheckResult(Optional.of(failure.words()), Optional.empty(), exitCode);
     }
 
     /** Whether Google said no, so that the answer may be right nevertheless, or later. */
@@ -83,22 +84,22 @@ final class SetupChecks {
    * @param typed as it was typed
    * @return the answers with this one where it has the right shape, and what was seen
    */
-  Map.Entry<SetupAnswers, Seen> take(SetupStep step, SetupAnswers answers, String typed) {
+  Map.Entry<SetupAnswers, CheckResult> take(SetupStep step, SetupAnswers answers, String typed) {
     AnswerVerdict verdict = AnswerVerdict.of(step, typed);
     if (verdict.wrong().isPresent()) {
-      return Map.entry(answers, Seen.refused(verdict.wrong().get()));
+      return Map.entry(answers, CheckResult.refused(verdict.wrong().get()));
     }
     SetupAnswers more = answers.with(step, verdict.value());
     return Map.entry(more, look(step, more));
   }
 
-  private Seen look(SetupStep step, SetupAnswers answers) {
+  private CheckResult look(SetupStep step, SetupAnswers answers) {
     if (answers.get(step).isEmpty()) {
-      return Seen.NOTHING;
+      return CheckResult.NOTHING;
     }
     try {
       return switch (step.check()) {
-        case NONE -> Seen.NOTHING;
+        case NONE -> CheckResult.NOTHING;
         case KEY -> key(answers);
         case CLIENT -> client(answers);
         case SHEET -> sheet(answers);
@@ -106,16 +107,16 @@ final class SetupChecks {
         case MAILBOX -> mailbox(answers);
       };
     } catch (RemoteFailure e) {
-      return Seen.refused(e);
+      return CheckResult.refused(e);
     } catch (UserError e) {
-      return Seen.refused(e.words());
+      return CheckResult.refused(e.words());
     }
   }
 
-  private Seen key(SetupAnswers answers) throws RemoteFailure {
+  private CheckResult key(SetupAnswers answers) throws RemoteFailure {
     Path key = file(answers, SetupStep.CREDENTIALS);
     if (OauthClient.isIn(key)) {
-      return Seen.refused(Message.of("setup.wrong.key.client"));
+      return CheckResult.refused(Message.of("setup.wrong.key.client"));
     }
     GoogleServices google = google(answers);
     try {
@@ -125,15 +126,15 @@ final class SetupChecks {
         throw e;
       }
     }
-    return Seen.well(Message.of("setup.good.key").with("account", google.account()));
+    return CheckResult.well(Message.of("setup.good.key").with("account", google.account()));
   }
 
-  private Seen client(SetupAnswers answers) {
+  private CheckResult client(SetupAnswers answers) {
     try {
       OauthClient.open(file(answers, SetupStep.CLIENT));
-      return Seen.well(Message.of("setup.good.client"));
+      return CheckResult.well(Message.of("setup.good.client"));
     } catch (CredentialProblem e) {
-      return Seen.refused(words(e));
+      return CheckResult.refused(words(e));
     }
   }
 
@@ -143,36 +144,36 @@ final class SetupChecks {
         : Message.plain(String.valueOf(e.getMessage()));
   }
 
-  private Seen sheet(SetupAnswers answers) throws RemoteFailure {
+  private CheckResult sheet(SetupAnswers answers) throws RemoteFailure {
     Table table = google(answers).table(sheetId(answers));
     table.read();
     table.checkWritable();
-    return Seen.well(Message.of("setup.good.sheet"));
+    return CheckResult.well(Message.of("setup.good.sheet"));
   }
 
   private static String sheetId(SetupAnswers answers) {
     return answers.get(SetupStep.SHEET).flatMap(AcceptedValue::spreadsheet).orElse("");
   }
 
-  private Seen form(SetupAnswers answers) throws RemoteFailure {
+  private CheckResult form(SetupAnswers answers) throws RemoteFailure {
     String id = answers.get(SetupStep.FORM).flatMap(AcceptedValue::form).orElse("");
     Form form = google(answers).form(id).form();
     Optional<String> linked = form.linkedSpreadsheet();
     if (linked.isPresent() && !linked.get().equals(sheetId(answers))) {
-      return Seen.refused(Message.of("setup.wrong.form.linked").with("sheet", linked.get()));
+      return CheckResult.refused(Message.of("setup.wrong.form.linked").with("sheet", linked.get()));
     }
     String key = linked.isPresent() ? "setup.good.form" : "setup.good.form.unlinked";
-    return Seen.well(Message.of(key).with("title", form.title()));
+    return CheckResult.well(Message.of(key).with("title", form.title()));
   }
 
   /** A delegate who signs in does so at the end. */
-  private Seen mailbox(SetupAnswers answers) throws RemoteFailure {
+  private CheckResult mailbox(SetupAnswers answers) throws RemoteFailure {
     if (!answers.isDelegated()) {
-      return Seen.NOTHING;
+      return CheckResult.NOTHING;
     }
     String delegate = answers.get(SetupStep.DELEGATE).orElse("");
     google(answers).mailbox(delegate).drafts();
-    return Seen.well(Message.of("setup.good.mailbox"));
+    return CheckResult.well(Message.of("setup.good.mailbox"));
   }
 
   private Path file(SetupAnswers answers, SetupStep step) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entraide.cli.shell.Console;
+import org.entraide.cli.shell.WrappedText;
 import org.entraide.google.wire.Scopes;
 import org.entraide.setup.SetupAnswers;
 import org.entraide.setup.SetupStep;
 import org.entraide.setup.SetupStep.Kind;
 import org.entraide.text.Message;
-import org.entraide.text.WrappedText;
 
 /** Asks a person at a terminal, one step after the other, and keeps each answer at once. */
 final class SetupDialogue {
@@ -48,23 +48,24 @@ final class SetupDialogue {
   /**
    * Asks for what is missing.
    *
-   * @param given answers of the command line, as typed; each is checked when its turn comes
+   * @param flags answers of the command line, as typed; each is checked when its turn comes
    * @return answers to all that is asked
    */
-  SetupAnswers ask(SetupAnswers known, Map<SetupStep, String> given) throws IOException, Ended {
-    SetupAnswers answers = known;
+  SetupAnswers ask(SetupAnswers earlierAnswers, Map<SetupStep, String> flags)
+      throws IOException, Ended {
+    SetupAnswers answers = earlierAnswers;
     Optional<SetupStep> next = answers.next();
     while (next.isPresent()) {
       SetupStep step = next.get();
-      heading(step, answers);
-      answers = answered(step, answers, Optional.ofNullable(given.remove(step)));
+      printHeading(step, answers);
+      answers = askUntilAccepted(step, answers, Optional.ofNullable(flags.remove(step)));
       files.keep(answers);
       next = answers.next();
     }
     return answers;
   }
 
-  private void heading(SetupStep step, SetupAnswers answers) {
+  private void printHeading(SetupStep step, SetupAnswers answers) {
     explained = false;
     List<SetupStep> steps = answers.steps();
     console.err().println();
@@ -75,45 +76,45 @@ final class SetupDialogue {
             .with("label", step.label()));
   }
 
-  private void look(SetupStep step, SetupAnswers answers) {
+  private void sayWhereToLook(SetupStep step, SetupAnswers answers) {
     say(step.look(answers, files.key(answers)).with("scopes", String.join(",", Scopes.MAILBOX)));
   }
 
   /** Asks until the answer does. */
-  private SetupAnswers answered(SetupStep step, SetupAnswers answers, Optional<String> given)
+  private SetupAnswers askUntilAccepted(SetupStep step, SetupAnswers answers, Optional<String> flag)
       throws IOException, Ended {
     Optional<SetupAnswers> unchecked = Optional.empty(); // what Google refused
-    Optional<String> typed = given;
+    Optional<String> typed = flag;
     while (true) {
       String answer = typed.isPresent() ? typed.get() : line(step, answers, unchecked.isPresent());
       typed = Optional.empty();
       if (answer.equals(MORE)) {
         say(step.more());
       } else if (answer.equals(BACK)) {
-        Optional<SetupStep> before = answers.before(step);
-        if (before.isPresent()) {
-          return back(before.get(), answers);
+        Optional<SetupStep> previous = answers.before(step);
+        if (previous.isPresent()) {
+          return back(previous.get(), answers);
         }
         console.say(Message.of("setup.first"));
       } else if (answer.equals(UNCHECKED) && unchecked.isPresent()) {
         return files.bring(step, unchecked.get());
       } else {
-        Map.Entry<SetupAnswers, SetupChecks.Seen> taken =
+        Map.Entry<SetupAnswers, SetupChecks.CheckResult> taken =
             checks.take(step, answers, meant(step, answers, answer));
-        SetupChecks.Seen seen = taken.getValue();
-        if (seen.refusal().isEmpty()) {
-          return brought(step, taken.getKey(), seen);
+        SetupChecks.CheckResult result = taken.getValue();
+        if (result.refusal().isEmpty()) {
+          return accept(step, taken.getKey(), result);
         }
-        say(Message.of("setup.bad").with("what", seen.refusal().get()));
+        say(Message.of("setup.bad").with("what", result.refusal().get()));
         taken.getKey().get(step).ifPresent(value -> proposed.put(step, value));
-        unchecked = Optional.of(taken.getKey()).filter(it -> seen.mayPass());
+        unchecked = Optional.of(taken.getKey()).filter(it -> result.mayPass());
       }
     }
   }
 
-  private SetupAnswers brought(SetupStep step, SetupAnswers answers, SetupChecks.Seen seen)
+  private SetupAnswers accept(SetupStep step, SetupAnswers answers, SetupChecks.CheckResult result)
       throws IOException {
-    seen.seen().ifPresent(it -> say(Message.of("setup.good").with("what", it)));
+    result.success().ifPresent(it -> say(Message.of("setup.good").with("what", it)));
     SetupAnswers brought = files.bring(step, answers);
     if (!files.isSame(step, answers, brought)) {
       say(Message.of("setup.brought").with("file", brought.get(step).orElse("")));
@@ -144,7 +145,7 @@ final class SetupDialogue {
       throws IOException, Ended {
     if (!explained) {
       explained = true; // not before: what a flag answers need not be explained
-      look(step, answers);
+      sayWhereToLook(step, answers);
     }
     if (refused) {
       say(Message.of("setup.refused"));

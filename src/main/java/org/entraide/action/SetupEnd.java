@@ -129,14 +129,14 @@ final class SetupEnd {
     int exitCode = examined == ExitCode.OK ? initialised : examined;
     if (exitCode == ExitCode.OK) {
       files.forgetDraft();
-      allIsWell(answers);
+      sayThatAllIsWell(answers);
     } else {
       say(Message.of("setup.left"));
     }
     return exitCode;
   }
 
-  private void allIsWell(SetupAnswers answers) {
+  private void sayThatAllIsWell(SetupAnswers answers) {
     boolean service = files.file().equals(edge.installed());
     if (service && !answers.isDelegated()) {
       say(Message.of("setup.service.client"));

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.ConfigurationReader;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 import org.entraide.setup.ConfigurationText;
 import org.entraide.setup.SetupAnswers;
 import org.entraide.setup.SetupStep;
@@ -166,8 +166,11 @@ final class SetupFiles {
         typed.startsWith("~/") ? System.getProperty("user.home") + typed.substring(1) : typed;
     try {
       Path beside = directory().resolve(whole);
-      Path here = Path.of(whole).toAbsolutePath();
-      return (Files.exists(beside) || !Files.exists(here) ? beside : here).normalize();
+      Path fromWorkingDirectory = Path.of(whole).toAbsolutePath();
+      return (Files.exists(beside) || !Files.exists(fromWorkingDirectory)
+              ? beside
+              : fromWorkingDirectory)
+          .normalize();
     } catch (
         InvalidPathException e) { // no file can be called so; nor is there one called like this
       return directory().resolve(whole.replaceAll("[^ -~]", "_"));
@@ -194,15 +197,15 @@ final class SetupFiles {
   }
 
   private String bring(String typed, String name) throws IOException {
-    Path found = meant(typed);
-    if (found.startsWith(directory())) {
-      mode(found, "rw-------");
-      return directory().relativize(found).toString();
+    Path source = meant(typed);
+    if (source.startsWith(directory())) {
+      mode(source, "rw-------");
+      return directory().relativize(source).toString();
     }
     Path target = directory().resolve(name);
-    byte[] content = Files.readAllBytes(found);
+    byte[] content = Files.readAllBytes(source);
     if (Files.exists(target)) {
-      return Arrays.equals(Files.readAllBytes(target), content) ? name : found.toString();
+      return Arrays.equals(Files.readAllBytes(target), content) ? name : source.toString();
     }
     Files.createFile(target, OwnerOnly.file(target));
     Files.write(target, content);

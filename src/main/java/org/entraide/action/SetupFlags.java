@@ -28,33 +28,33 @@ final class SetupFlags {
   /**
    * Takes them.
    *
-   * @param known from a run before
-   * @param given by the command line, as typed
+   * @param earlierAnswers from a run before
+   * @param flags by the command line, as typed
    * @param spoken the language in which the person is spoken to
    * @throws UserError if one is missing or does not do
    */
-  SetupAnswers take(SetupAnswers known, Map<SetupStep, String> given, String spoken)
+  SetupAnswers take(SetupAnswers earlierAnswers, Map<SetupStep, String> flags, String spoken)
       throws IOException {
-    List<SetupStep> missing = missing(known, given, spoken);
+    List<SetupStep> missing = missing(earlierAnswers, flags, spoken);
     if (!missing.isEmpty()) {
       throw new UserError(
           ExitCode.USAGE,
           Message.of("setup.missing")
               .with("flags", missing.stream().map(SetupStep::flag).toList()));
     }
-    SetupAnswers answers = known;
+    SetupAnswers answers = earlierAnswers;
     Optional<SetupStep> next = answers.next();
     while (next.isPresent()) {
       SetupStep step = next.get();
-      String text = text(step, answers, given, spoken).orElse("");
-      Map.Entry<SetupAnswers, SetupChecks.Seen> taken = checks.take(step, answers, text);
-      SetupChecks.Seen seen = taken.getValue();
-      if (seen.refusal().isPresent()) {
+      String text = text(step, answers, flags, spoken).orElse("");
+      Map.Entry<SetupAnswers, SetupChecks.CheckResult> taken = checks.take(step, answers, text);
+      SetupChecks.CheckResult result = taken.getValue();
+      if (result.refusal().isPresent()) {
         throw new UserError(
-            seen.exitCode(),
+            result.exitCode(),
             Message.of("setup.wrong.flag")
                 .with("flag", step.flag())
-                .with("what", seen.refusal().get()));
+                .with("what", result.refusal().get()));
       }
       answers = files.bring(step, taken.getKey());
       files.keep(answers);
@@ -64,13 +64,14 @@ final class SetupFlags {
   }
 
   /** All at once, so that nobody has to run the command for each. */
-  private List<SetupStep> missing(SetupAnswers known, Map<SetupStep, String> given, String spoken) {
+  private List<SetupStep> missing(
+      SetupAnswers earlierAnswers, Map<SetupStep, String> flags, String spoken) {
     List<SetupStep> missing = new ArrayList<>();
-    SetupAnswers answers = known;
+    SetupAnswers answers = earlierAnswers;
     Optional<SetupStep> next = answers.next();
     while (next.isPresent()) {
       SetupStep step = next.get();
-      Optional<String> text = text(step, answers, given, spoken);
+      Optional<String> text = text(step, answers, flags, spoken);
       if (text.isEmpty()) {
         boolean forForm = step == SetupStep.CLIENT && answers.isDelegated();
         missing.add(forForm ? SetupStep.FORM : step); // a form that is there needs no client
@@ -83,11 +84,11 @@ final class SetupFlags {
 
   /** What Enter would mean at a terminal, where nothing is given. */
   private Optional<String> text(
-      SetupStep step, SetupAnswers answers, Map<SetupStep, String> given, String spoken) {
-    if (step.kind() == Kind.CLICKS || (step.mayBeEmpty() && !given.containsKey(step))) {
+      SetupStep step, SetupAnswers answers, Map<SetupStep, String> flags, String spoken) {
+    if (step.kind() == Kind.CLICKS || (step.mayBeEmpty() && !flags.containsKey(step))) {
       return Optional.of("");
     }
-    return Optional.ofNullable(given.get(step))
+    return Optional.ofNullable(flags.get(step))
         .or(
             () ->
                 answers

@@ -98,7 +98,7 @@ final class SignInStatus {
       done.add(person);
       lines.add(line(person, roles, store, delegation, edge));
     }
-    for (TokenStore.Entry entry : store.all()) {
+    for (TokenStore.StoredToken entry : store.all()) {
       if (entry.token().isPresent() && done.add(entry.token().get().account())) {
         lines.add(line(entry.token().get().account(), roles, store, delegation, edge));
       } else if (entry.problem().isPresent() && !known(entry, store, done)) {
@@ -108,11 +108,11 @@ final class SignInStatus {
     return new SignInStatus(lines);
   }
 
-  private static boolean known(TokenStore.Entry entry, TokenStore store, Set<String> people) {
+  private static boolean known(TokenStore.StoredToken entry, TokenStore store, Set<String> people) {
     return people.stream().anyMatch(person -> store.place(person).equals(entry.place()));
   }
 
-  private static Line broken(TokenStore.Entry entry) {
+  private static Line broken(TokenStore.StoredToken entry) {
     Message problem = entry.problem().map(Worded::of).orElse(Message.plain(""));
     return new Line(
         entry.place(),

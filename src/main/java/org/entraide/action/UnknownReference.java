@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import org.entraide.campaign.port.Journal;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.CampaignSettings;
-import org.entraide.people.word.MistypedReference;
+import org.entraide.people.reference.MistypedReference;
 import org.entraide.text.Message;
 
 /** Answers a text that is no reference with those that it may have been meant as. */

@@ -20,26 +20,26 @@ public final class AlertBook {
   /** What a receiver knows that never heard of anything. */
   public static final AlertBook EMPTY = new AlertBook(new TreeMap<>(), Set.of());
 
-  private final SortedMap<String, KnownTrouble> known;
+  private final SortedMap<String, KnownTrouble> troubles;
 
   /** Of those that last, which were looked at last time: nobody is reminded of others. */
   private final Set<String> current;
 
-  private AlertBook(SortedMap<String, KnownTrouble> known, Set<String> current) {
-    this.known = Collections.unmodifiableSortedMap(known);
+  private AlertBook(SortedMap<String, KnownTrouble> troubles, Set<String> current) {
+    this.troubles = Collections.unmodifiableSortedMap(troubles);
     this.current = Set.copyOf(current);
   }
 
-  /** The same with what is the matter now. */
+  /** What the receiver knows once these troubles were seen. */
   public AlertBook seen(CurrentTroubles current, Instant now) {
-    SortedMap<String, KnownTrouble> next = new TreeMap<>(known);
-    next.replaceAll((trouble, it) -> current.isOver(trouble) ? it.ends() : it);
+    SortedMap<String, KnownTrouble> next = new TreeMap<>(troubles);
+    next.replaceAll((trouble, it) -> current.isOver(trouble) ? it.gone() : it);
     current
         .texts()
         .forEach(
             (trouble, text) ->
                 next.merge(
-                    trouble, KnownTrouble.begun(now, text), (old, it) -> old.lasts(now, text)));
+                    trouble, KnownTrouble.begun(now, text), (old, it) -> old.seenAgain(now, text)));
     next.values().removeIf(it -> it.isForgotten(now));
     return new AlertBook(next, current.texts().keySet());
   }
@@ -48,7 +48,7 @@ public final class AlertBook {
   public List<Alert> due(String campaign, Instant now) {
     List<Alert> ends = new ArrayList<>();
     List<Alert> begins = new ArrayList<>();
-    known.forEach(
+    troubles.forEach(
         (trouble, it) ->
             it.due(now)
                 .filter(state -> state == Alert.State.OVER || current.contains(trouble))
@@ -60,9 +60,9 @@ public final class AlertBook {
     return ends;
   }
 
-  /** The same once an alert was sent. */
+  /** What the receiver knows once an alert was sent. */
   public AlertBook sent(Alert alert, Instant now) {
-    SortedMap<String, KnownTrouble> next = new TreeMap<>(known);
+    SortedMap<String, KnownTrouble> next = new TreeMap<>(troubles);
     next.computeIfPresent(alert.trouble(), (trouble, it) -> it.sent(alert.state(), now));
     return new AlertBook(next, current);
   }
@@ -73,24 +73,25 @@ public final class AlertBook {
    * @param receiver a word without blanks
    * @return by {@code receiver trouble}; an empty text forgets
    */
-  public Map<String, String> changes(String receiver, AlertBook before) {
+  public Map<String, String> changes(String receiver, AlertBook previous) {
     Map<String, String> changes = new HashMap<>();
-    before.known.forEach((trouble, it) -> changes.put(receiver + " " + trouble, ""));
-    known.forEach((trouble, it) -> changes.put(receiver + " " + trouble, it.words()));
-    before.known.forEach((trouble, it) -> changes.remove(receiver + " " + trouble, it.words()));
+    previous.troubles.forEach((trouble, it) -> changes.put(receiver + " " + trouble, ""));
+    troubles.forEach((trouble, it) -> changes.put(receiver + " " + trouble, it.words()));
+    previous.troubles.forEach(
+        (trouble, it) -> changes.remove(receiver + " " + trouble, it.words()));
     return changes;
   }
 
   /** What the journal remembers of a receiver. */
   public static AlertBook of(String receiver, Map<String, String> notes) {
-    SortedMap<String, KnownTrouble> known = new TreeMap<>();
+    SortedMap<String, KnownTrouble> troubles = new TreeMap<>();
     notes.forEach(
         (subject, words) -> {
           if (subject.startsWith(receiver + " ")) {
             KnownTrouble.parse(words)
-                .ifPresent(it -> known.put(subject.substring(receiver.length() + 1), it));
+                .ifPresent(it -> troubles.put(subject.substring(receiver.length() + 1), it));
           }
         });
-    return new AlertBook(known, Set.of());
+    return new AlertBook(troubles, Set.of());
   }
 }

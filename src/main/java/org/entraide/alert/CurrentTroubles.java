@@ -55,13 +55,13 @@ public record CurrentTroubles(SortedMap<String, String> texts, Extent extent, bo
         sure = false;
       } else {
         String key = keys.getOrDefault(trouble.mailbox(), "");
-        Message said =
+        Message message =
             key.isEmpty()
                 ? trouble.words()
                 : Message.of("campaign.alert.mailbox")
                     .with("text", trouble.words())
                     .with("key", key);
-        texts.put(name(trouble, key), AlertText.of(words.format(said)));
+        texts.put(name(trouble, key), AlertText.of(words.format(message)));
       }
     }
     if (report.extent() == Extent.SUSPENDED) {
@@ -70,7 +70,7 @@ public record CurrentTroubles(SortedMap<String, String> texts, Extent extent, bo
     return new CurrentTroubles(texts, report.extent(), sure);
   }
 
-  /** The same where a cycle has begun since and does not end. */
+  /** Adds that a cycle has begun since and does not end. */
   public CurrentTroubles hanging(Texts words) {
     SortedMap<String, String> all = new TreeMap<>(texts);
     all.put(HANGS, words.format(Message.of("campaign.alert.hangs")));

@@ -50,7 +50,7 @@ public record FailingReceiver(String receiver, Instant since, Message why) {
     return SUBJECT + receiver;
   }
 
-  /** The same failure as one that was noted before began with that one. */
+  /** This failure, with the beginning of the one that was noted before, if any. */
   public FailingReceiver after(Optional<FailingReceiver> noted) {
     return noted
         .filter(it -> it.since().isBefore(since))

@@ -1,9 +1,9 @@
 package org.entraide.cli;
 
 import java.nio.file.Path;
+import org.entraide.cli.argument.FileName;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.FailureBoundary;
-import org.entraide.cli.shell.FileName;
 import org.entraide.cli.shell.WrongUsage;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;

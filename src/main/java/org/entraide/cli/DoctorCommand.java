@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ProgressBar;
 import org.entraide.cli.shell.StandardOutput;
-import org.entraide.match.model.Progress;
+import org.entraide.progress.Progress;
 import org.entraide.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package org.entraide.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.entraide.cli.shell.LanguageCode;
+import org.entraide.cli.argument.LanguageCode;
 import org.entraide.cli.shell.ProgramVersion;
 import org.entraide.cli.shell.SpokenLanguage;
 import org.entraide.cli.shell.SystemEdge;

@@ -25,14 +25,14 @@ final class FishCompletion {
 
   private static void add(CommandSpec spec, List<String> path, List<String> lines) {
     List<String> names = List.copyOf(spec.subcommands().keySet());
-    String here = condition(path, names);
+    String beforeSubcommand = condition(path, names);
     for (CommandLine sub : spec.subcommands().values()) {
       String name = sub.getCommandName();
       CommandSpec command = sub.getCommandSpec();
       lines.add(
           PROGRAM
               + " -f"
-              + here
+              + beforeSubcommand
               + " -a "
               + name
               + describedAs(command.usageMessage().description()));

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entraide.cli.argument.InputFiles;
+import org.entraide.cli.argument.LanguageCode;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
-import org.entraide.cli.shell.InputFiles;
-import org.entraide.cli.shell.LanguageCode;
 import org.entraide.cli.shell.ProgressBar;
 import org.entraide.cli.shell.StandardOutput;
 import org.entraide.cli.shell.UserError;
@@ -239,7 +239,7 @@ public final class GeocodeCommand implements Callable<Integer> {
             .flatMap(c -> c.campaigns().stream().findFirst())
             .map(c -> c.language().getLanguage())
             .orElse("fr");
-    return Optional.ofNullable(language).or(console.spoken()::asked).orElse(campaigns);
+    return Optional.ofNullable(language).or(console.spoken()::requested).orElse(campaigns);
   }
 
   private int explain(Tools tools, String spoken) throws FileProblem {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.entraide.cli.argument.InputFiles;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
-import org.entraide.cli.shell.InputFiles;
 import org.entraide.cli.shell.ProgressBar;
 import org.entraide.cli.shell.SystemEdge;
 import org.entraide.config.ConfigurationException;
@@ -80,7 +80,7 @@ final class ImportPostcodesCommand implements Callable<Integer> {
       PostcodeImport job = new PostcodeImport(progress::println);
       read(job, progress);
       progress.step("writing", 0, 1);
-      PostcodeImport.Result result = job.write(directory, clock.instant());
+      PostcodeImport.ImportResult result = job.write(directory, clock.instant());
       return tell(result, directory, (SystemEdge.ticks().getAsLong() - start) / 1e9, progress);
     }
   }
@@ -128,7 +128,7 @@ final class ImportPostcodesCommand implements Callable<Integer> {
   }
 
   private int tell(
-      PostcodeImport.Result result, Path directory, double seconds, ProgressBar progress) {
+      PostcodeImport.ImportResult result, Path directory, double seconds, ProgressBar progress) {
     for (PostcodeImport.Written it : result.written()) {
       String instead =
           it.replaced().isPresent() ? " (%,d before)".formatted(it.replaced().getAsInt()) : "";

@@ -3,8 +3,8 @@ package org.entraide.cli;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entraide.cli.argument.LanguageCode;
 import org.entraide.cli.shell.Console;
-import org.entraide.cli.shell.LanguageCode;
 import org.entraide.cli.shell.StandardOutput;
 import org.entraide.config.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +55,13 @@ public final class LettersCommand implements Runnable {
      *
      * @param configuration empty for the built-in letters
      * @param language a code; empty for those of the campaigns, or all where there is none
-     * @param wanted which of them
+     * @param choice which of them
      * @return an exit code
      */
     int preview(
         Optional<Configuration> configuration,
         Optional<String> language,
-        Wanted wanted,
+        LetterChoice choice,
         Console console)
         throws Exception;
   }
@@ -73,7 +73,7 @@ public final class LettersCommand implements Runnable {
    * @param number of the one letter, from 1; empty for all
    * @param list whether only numbers and titles are shown
    */
-  public record Wanted(String only, Optional<Integer> number, boolean list) {
+  public record LetterChoice(String only, Optional<Integer> number, boolean list) {
 
     /** Whether a letter is one of them. */
     public boolean has(int letter, String title) {
@@ -142,10 +142,10 @@ public final class LettersCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      Optional<String> spoken = Optional.ofNullable(language).or(console.spoken()::asked);
+      Optional<String> spoken = Optional.ofNullable(language).or(console.spoken()::requested);
       EntraideCommand root = EntraideCommand.parsed(letters == null ? null : letters.parent);
-      Wanted wanted = new Wanted(only, Optional.ofNullable(number), list);
-      int exitCode = action.preview(root.configurationIfAny(), spoken, wanted, console);
+      LetterChoice choice = new LetterChoice(only, Optional.ofNullable(number), list);
+      int exitCode = action.preview(root.configurationIfAny(), spoken, choice, console);
       StandardOutput.check(console);
       return exitCode;
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entraide.cli.argument.InputFiles;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
-import org.entraide.cli.shell.InputFiles;
 import org.entraide.cli.shell.ProgressBar;
 import org.entraide.cli.shell.StandardOutput;
 import org.entraide.cli.shell.SystemEdge;
@@ -131,11 +131,11 @@ final class MatchCommand implements Callable<Integer> {
     Optional<Output> proof =
         certificate == null ? Optional.empty() : Optional.of(Output.of(certificate));
     try (ProgressBar progress = ProgressBar.on(console)) {
-      PeopleFile.Result read =
+      PeopleFile.PeopleResult read =
           InputFiles.read(
               given(people), progress, (name, in) -> PeopleFile.read(name, in, progress::println));
-      PairsFile.Result rules = rules(read, progress);
-      GroupsFile.Result limits = limits(read, progress);
+      PairsFile.PairsResult rules = rules(read, progress);
+      GroupsFile.GroupsResult limits = limits(read, progress);
       Instance instance =
           new Instance(read.people(), rules.rules(), chosen, List.of(), limits.limits());
       MatchOutcome outcome = solve(instance, options, progress);
@@ -176,19 +176,20 @@ final class MatchCommand implements Callable<Integer> {
     return file;
   }
 
-  private PairsFile.Result rules(PeopleFile.Result read, ProgressBar progress) throws FileProblem {
+  private PairsFile.PairsResult rules(PeopleFile.PeopleResult read, ProgressBar progress)
+      throws FileProblem {
     return pairs == null
-        ? new PairsFile.Result(List.<PairRule>of(), 0, 0)
+        ? new PairsFile.PairsResult(List.<PairRule>of(), 0, 0)
         : InputFiles.read(
             pairs,
             progress,
             (name, in) -> PairsFile.read(name, in, read.refs(), progress::println));
   }
 
-  private GroupsFile.Result limits(PeopleFile.Result read, ProgressBar progress)
+  private GroupsFile.GroupsResult limits(PeopleFile.PeopleResult read, ProgressBar progress)
       throws FileProblem {
     return groups == null
-        ? GroupsFile.Result.NONE
+        ? GroupsFile.GroupsResult.NONE
         : InputFiles.read(
             groups,
             progress,

@@ -12,7 +12,7 @@ import org.entraide.cli.shell.UserError;
 import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.Policy;
 import org.entraide.people.word.Category;
-import org.entraide.text.NearestWord;
+import org.entraide.text.typed.NearestWord;
 import picocli.CommandLine.Option;
 
 /** The options of {@code match} that a campaign has in its configuration. */

@@ -130,32 +130,32 @@ public final class SetupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return action.run(EntraideCommand.parsed(parent).config(), given(), console);
+    return action.run(EntraideCommand.parsed(parent).config(), flags(), console);
   }
 
-  private Map<SetupStep, String> given() {
-    Map<SetupStep, String> given = new EnumMap<>(SetupStep.class);
-    put(given, SetupStep.LANGUAGE, language);
-    put(given, SetupStep.CAMPAIGN, campaign);
-    put(given, SetupStep.TITLE, title);
-    put(given, SetupStep.PATH, path);
-    put(given, SetupStep.CREDENTIALS, credentials);
-    put(given, SetupStep.SHEET, sheet);
-    put(given, SetupStep.FORM, form);
-    put(given, SetupStep.CLIENT, client);
-    put(given, SetupStep.DELEGATE, delegate);
-    put(given, SetupStep.DELEGATE_NAME, delegateName);
-    put(given, SetupStep.DELEGATE_ROLE, delegateRole);
-    put(given, SetupStep.CONTROLLER, controller);
-    put(given, SetupStep.PRIVACY_URL, privacyUrl);
-    put(given, SetupStep.COUNTRY, country);
-    put(given, SetupStep.ENDPOINT, endpoint);
-    return given;
+  private Map<SetupStep, String> flags() {
+    Map<SetupStep, String> flags = new EnumMap<>(SetupStep.class);
+    put(flags, SetupStep.LANGUAGE, language);
+    put(flags, SetupStep.CAMPAIGN, campaign);
+    put(flags, SetupStep.TITLE, title);
+    put(flags, SetupStep.PATH, path);
+    put(flags, SetupStep.CREDENTIALS, credentials);
+    put(flags, SetupStep.SHEET, sheet);
+    put(flags, SetupStep.FORM, form);
+    put(flags, SetupStep.CLIENT, client);
+    put(flags, SetupStep.DELEGATE, delegate);
+    put(flags, SetupStep.DELEGATE_NAME, delegateName);
+    put(flags, SetupStep.DELEGATE_ROLE, delegateRole);
+    put(flags, SetupStep.CONTROLLER, controller);
+    put(flags, SetupStep.PRIVACY_URL, privacyUrl);
+    put(flags, SetupStep.COUNTRY, country);
+    put(flags, SetupStep.ENDPOINT, endpoint);
+    return flags;
   }
 
-  private static void put(Map<SetupStep, String> given, SetupStep step, @Nullable String text) {
+  private static void put(Map<SetupStep, String> flags, SetupStep step, @Nullable String text) {
     if (text != null) {
-      given.put(step, text);
+      flags.put(step, text);
     }
   }
 
@@ -167,9 +167,9 @@ public final class SetupCommand implements Callable<Integer> {
      * Asks for what is missing, writes the configuration, prepares, examines.
      *
      * @param file the configuration that was named; empty for the usual place
-     * @param given answers that need not be asked, as they were typed
+     * @param flags answers that need not be asked, as they were typed
      * @return an exit code
      */
-    int run(Optional<Path> file, Map<SetupStep, String> given, Console console) throws Exception;
+    int run(Optional<Path> file, Map<SetupStep, String> flags, Console console) throws Exception;
   }
 }

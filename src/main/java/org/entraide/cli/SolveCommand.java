@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.entraide.cli.argument.InputFiles;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
-import org.entraide.cli.shell.InputFiles;
 import org.entraide.cli.shell.ProgressBar;
 import org.entraide.cli.shell.StandardOutput;
 import org.entraide.cli.shell.SystemEdge;
@@ -124,26 +124,27 @@ final class SolveCommand implements Callable<Integer> {
   }
 
   private static Certificate check(Preferences preferences, int[] matched, long looks) {
-    PairCertificate found = PairCertificate.of(preferences, matched);
-    if (found.blockingPairs() != 0) {
+    PairCertificate pairCertificate = PairCertificate.of(preferences, matched);
+    if (pairCertificate.blockingPairs() != 0) {
       throw new UserError(
           ExitCode.FAILURE,
           "a bug, and nothing is written: %d pairs block the matching"
-              .formatted(found.blockingPairs()));
+              .formatted(pairCertificate.blockingPairs()));
     }
     return new Certificate(
-        found.size(),
-        found.size(),
-        found.upperBound(),
+        pairCertificate.size(),
+        pairCertificate.size(),
+        pairCertificate.upperBound(),
         PairCertificate.bound(preferences),
-        found.blockingPairs(),
+        pairCertificate.blockingPairs(),
         List.of(
             new RoundReport(
                 1,
-                found.size(),
-                found.blockingPairs(),
+                pairCertificate.size(),
+                pairCertificate.blockingPairs(),
                 LargestStable.of(
-                    found.size() == found.upperBound() || isProven(preferences, matched, looks)))),
+                    pairCertificate.size() == pairCertificate.upperBound()
+                        || isProven(preferences, matched, looks)))),
         DistanceFigures.NONE,
         load(preferences, matched),
         preferences.residents(),

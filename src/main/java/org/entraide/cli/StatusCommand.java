@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.entraide.alert.FailingReceiver;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Journal.CampaignReport;
-import org.entraide.cli.shell.CampaignByName;
+import org.entraide.cli.argument.CampaignByName;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.StandardOutput;
@@ -94,7 +94,7 @@ public final class StatusCommand implements Callable<Integer> {
   public record Edge(InstantSource clock, Sleeper sleeper, boolean clears) {}
 
   /** All that is known at a moment. */
-  private record Known(
+  private record StatusSnapshot(
       List<StatusLine> lines,
       List<FormerDelegatesLine> former,
       List<FailingReceiverLine> failing,
@@ -107,25 +107,27 @@ public final class StatusCommand implements Callable<Integer> {
       throw new UserError(ExitCode.USAGE, Message.of("cli.status.jsonwatch"));
     }
     Configuration configuration = EntraideCommand.parsed(parent).configuration();
-    Known known = look(configuration);
-    print(known);
+    StatusSnapshot snapshot = look(configuration);
+    print(snapshot);
     while (watch) {
       edge.sleeper().sleep(PAUSE);
-      known = look(configuration);
+      snapshot = look(configuration);
       console.out().print(edge.clears() ? CLEAR : System.lineSeparator());
-      print(known);
+      print(snapshot);
     }
-    return known.lines().stream().anyMatch(StatusLine::troubled) ? ExitCode.PARTLY : ExitCode.OK;
+    return snapshot.lines().stream().anyMatch(StatusLine::isTroubled)
+        ? ExitCode.PARTLY
+        : ExitCode.OK;
   }
 
-  private Known look(Configuration configuration) throws Exception {
+  private StatusSnapshot look(Configuration configuration) throws Exception {
     List<CampaignSettings> campaigns =
         campaign == null
             ? configuration.campaigns()
             : List.of(CampaignByName.of(configuration, campaign));
     Optional<Journal> journal = journals.open(configuration);
     if (journal.isEmpty()) {
-      return new Known(
+      return new StatusSnapshot(
           StatusLine.of(campaigns, List.of(), name -> List.of()),
           List.of(),
           List.of(),
@@ -137,12 +139,13 @@ public final class StatusCommand implements Callable<Integer> {
           open.reports().stream()
               .filter(report -> campaign == null || report.campaign().equals(campaign))
               .toList();
-      return new Known(
+      return new StatusSnapshot(
           StatusLine.of(campaigns, reports, name -> open.memory(name).introductions().values()),
           FormerDelegatesLine.of(campaigns, open),
           failing(configuration, campaigns, open),
-          open.queued().size(),
-          open.group(campaigns.stream().map(CampaignSettings::name).toList()).map(GroupLines::new));
+          open.queuedCommands().size(),
+          open.groupLeases(campaigns.stream().map(CampaignSettings::name).toList())
+              .map(GroupLines::new));
     }
   }
 
@@ -151,40 +154,42 @@ public final class StatusCommand implements Callable<Integer> {
     List<String> receivers = configuration.alerts().map(AlertSettings::receivers).orElse(List.of());
     return FailingReceiver.lasting(
             receivers,
-            campaigns.stream().map(it -> open.alerts(it.name())).toList(),
+            campaigns.stream().map(it -> open.sentAlerts(it.name())).toList(),
             edge.clock().instant())
         .stream()
         .map(FailingReceiverLine::new)
         .toList();
   }
 
-  private void print(Known known) throws Exception {
+  private void print(StatusSnapshot snapshot) throws Exception {
     if (json) {
       ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-      ObjectNode root = StatusLine.json(known.lines(), known.queued());
-      if (!known.former().isEmpty()) {
+      ObjectNode root = StatusLine.json(snapshot.lines(), snapshot.queued());
+      if (!snapshot.former().isEmpty()) {
         ArrayNode all = root.putArray("former_delegates");
-        known.former().forEach(line -> line.json(all.addObject()));
+        snapshot.former().forEach(line -> line.writeJson(all.addObject()));
       }
-      if (!known.failing().isEmpty()) {
+      if (!snapshot.failing().isEmpty()) {
         ArrayNode all = root.putArray("alerts_not_taken");
-        known.failing().forEach(line -> line.json(all.addObject()));
+        snapshot.failing().forEach(line -> line.writeJson(all.addObject()));
       }
-      known.group().ifPresent(it -> it.json(root.putObject("group")));
+      snapshot.group().ifPresent(it -> it.writeJson(root.putObject("group")));
       console.out().println(mapper.writeValueAsString(root));
       return;
     }
     Instant now = edge.clock().instant();
     StatusTable table = new StatusTable(console.texts(), now);
-    for (StatusLine line : known.lines()) {
+    for (StatusLine line : snapshot.lines()) {
       table.of(line).forEach(console.out()::println);
       console.out().println();
     }
-    known.former().stream().map(FormerDelegatesLine::words).forEach(console::print);
-    known.failing().stream().map(line -> line.words(now, console.texts())).forEach(console::print);
-    known.group().ifPresent(it -> it.words(now, console.texts()).forEach(console::print));
-    if (known.queued() > 0) {
-      console.print(Message.of("cli.status.queued").with("count", known.queued()));
+    snapshot.former().stream().map(FormerDelegatesLine::words).forEach(console::print);
+    snapshot.failing().stream()
+        .map(line -> line.words(now, console.texts()))
+        .forEach(console::print);
+    snapshot.group().ifPresent(it -> it.words(now, console.texts()).forEach(console::print));
+    if (snapshot.queued() > 0) {
+      console.print(Message.of("cli.status.queued").with("count", snapshot.queued()));
     }
     StandardOutput.check(console);
   }

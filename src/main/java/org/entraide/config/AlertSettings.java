@@ -28,7 +28,7 @@ public record AlertSettings(List<String> command, Optional<URI> webhook, Optiona
         .toList();
   }
 
-  /** Without the addresses. */
+  /** Leaves out the addresses. */
   @Override
   public String toString() {
     return "AlertSettings";

@@ -130,10 +130,10 @@ final class CampaignReader {
     for (String field : FIELDS) {
       List<String> wanted = questions.textOrTexts(field);
       for (String title : wanted) {
-        String before = fieldByTitle.putIfAbsent(title, field);
-        if (before != null && !before.equals(field)) {
+        String earlierField = fieldByTitle.putIfAbsent(title, field);
+        if (earlierField != null && !earlierField.equals(field)) {
           questions.wrong(
-              field, BadValue.about("config.questions.twice", title).with("field", before));
+              field, BadValue.about("config.questions.twice", title).with("field", earlierField));
         }
       }
       if (!wanted.isEmpty()) {

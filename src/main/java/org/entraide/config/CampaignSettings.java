@@ -81,7 +81,7 @@ public record CampaignSettings(
     return keys;
   }
 
-  /** The same campaign with what its organisers may change. */
+  /** This campaign with other values of the settings that organisers may change. */
   public CampaignSettings with(
       int waitingDrafts, boolean asksQuestions, MatchingSettings matchingInForce) {
     return new CampaignSettings(

@@ -16,13 +16,13 @@ final class ConfigurationFindings {
 
   private record Unknown(List<String> section, String key, List<String> valid) {}
 
-  private record Known(List<String> section, String key) {}
+  private record ValidKey(List<String> section, String key) {}
 
   private final Path file;
   private final TomlLines lines;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Unknown> unknown = new ArrayList<>();
-  private final List<Known> known = new ArrayList<>();
+  private final List<ValidKey> validKeys = new ArrayList<>();
 
   ConfigurationFindings(Path file, TomlLines lines) {
     this.file = file;
@@ -34,14 +34,14 @@ final class ConfigurationFindings {
     problems.add(new Problem(file, lines.line(path), 0, TomlLines.dotted(path), cause));
   }
 
-  /** Something wrong in another file that the configuration names. */
+  /** Adds what is wrong in another file that the configuration names. */
   void add(Problem problem) {
     problems.add(problem);
   }
 
   /** Notes that a key is looked for here, whether or not it is there. */
   void knows(List<String> section, String key) {
-    known.add(new Known(section, key));
+    validKeys.add(new ValidKey(section, key));
   }
 
   /** Notes a key that nobody asked for; what it should have been is added at the end. */
@@ -70,7 +70,7 @@ final class ConfigurationFindings {
   }
 
   private Optional<Message> home(Unknown u) {
-    return known.stream()
+    return validKeys.stream()
         .filter(k -> k.key().equals(u.key()))
         .max(Comparator.comparingInt(k -> common(k.section(), u.section())))
         .map(

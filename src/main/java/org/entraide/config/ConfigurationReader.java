@@ -39,22 +39,22 @@ public final class ConfigurationReader {
    *
    * @throws ConfigurationException if there is none, with where it was looked for
    */
-  public static Path locate(Optional<Path> given, Path directory, Path installed)
+  public static Path locate(Optional<Path> chosen, Path directory, Path installed)
       throws ConfigurationException {
-    Path here = directory.resolve("entraide.toml");
-    List<Path> candidates = given.map(List::of).orElse(List.of(here, installed));
+    Path inDirectory = directory.resolve("entraide.toml");
+    List<Path> candidates = chosen.map(List::of).orElse(List.of(inDirectory, installed));
     for (Path candidate : candidates) {
       if (Files.exists(candidate)) {
         return candidate;
       }
     }
     Message absent =
-        given
+        chosen
             .map(file -> Message.of("config.file.absent").with("file", file.toString()))
             .orElseGet(
                 () ->
                     Message.of("config.file.none")
-                        .with("here", here.toString())
+                        .with("here", inDirectory.toString())
                         .with("installed", installed.toString()));
     throw ConfigurationException.absent(FileNames.hinted(absent));
   }
@@ -114,8 +114,8 @@ public final class ConfigurationReader {
   }
 
   private static Message reason(IOException e) {
-    String said = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-    return said == null ? Message.of("config.file.silent") : Message.plain(said);
+    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return reason == null ? Message.of("config.file.silent") : Message.plain(reason);
   }
 
   private static ObjectNode parse(Path file, String text) throws ConfigurationException {

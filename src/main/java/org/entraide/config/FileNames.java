@@ -20,7 +20,7 @@ public final class FileNames {
     return trouble(System.getProperty("sun.jnu.encoding", "UTF-8"));
   }
 
-  /** The same for an encoding, by its name in Java. */
+  /** What a process with this encoding cannot read; the encoding by its name in Java. */
   public static Optional<Message> trouble(String encoding) {
     return encoding.toUpperCase(Locale.ROOT).replace("-", "").equals("UTF8")
         ? Optional.empty()
@@ -28,14 +28,14 @@ public final class FileNames {
   }
 
   /** A message about a file, with cause and fix where that may be it. */
-  public static Message hinted(Message said) {
+  public static Message hinted(Message cause) {
     return trouble()
         .map(
             trouble ->
                 Message.of("config.names.maybe")
-                    .with("said", said)
+                    .with("said", cause)
                     .with("cause", trouble)
                     .with("fix", FIX))
-        .orElse(said);
+        .orElse(cause);
   }
 }

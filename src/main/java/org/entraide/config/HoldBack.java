@@ -17,7 +17,7 @@ public record HoldBack(Optional<Duration> fixed) {
   /** Adapts to how many answers arrive. */
   public static final HoldBack AUTO = new HoldBack(Optional.empty());
 
-  /** The same time for everybody. */
+  /** One fixed time for everybody. */
   public static HoldBack of(Duration time) {
     return new HoldBack(Optional.of(time));
   }

@@ -2,7 +2,7 @@ package org.entraide.config;
 
 import java.util.Collection;
 import org.entraide.text.Message;
-import org.entraide.text.NearestWord;
+import org.entraide.text.typed.NearestWord;
 
 /** What is said of a word that is not valid. */
 final class MeantWord {
@@ -15,9 +15,9 @@ final class MeantWord {
   }
 
   /**
-   * The same with other words.
+   * What is wrong with a word, and which was probably meant, or else what the caller says.
    *
-   * @param otherwise the key of what is said where none is near
+   * @param otherwise the message key for a word that no valid one is near to
    */
   static Message meant(Message wrong, String word, Collection<String> valid, String otherwise) {
     return NearestWord.of(word, valid)

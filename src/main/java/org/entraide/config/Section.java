@@ -25,7 +25,7 @@ final class Section {
   private final ConfigurationFindings findings;
   private final List<String> path;
   private final ObjectNode node;
-  private final Set<String> asked = new TreeSet<>();
+  private final Set<String> askedKeys = new TreeSet<>();
 
   Section(ConfigurationFindings findings, List<String> path, ObjectNode node) {
     this.findings = findings;
@@ -258,10 +258,10 @@ final class Section {
       return List.of();
     }
     for (JsonNode element : value) {
-      List<String> there = plus(key);
-      there.add(TomlLines.element(sections.size()));
+      List<String> childPath = plus(key);
+      childPath.add(TomlLines.element(sections.size()));
       if (element instanceof ObjectNode object) {
-        sections.add(child(there, object));
+        sections.add(child(childPath, object));
       } else {
         wrongType(key, wanted, element);
       }
@@ -272,14 +272,14 @@ final class Section {
   /** Reports every key that nobody asked for. To be called last. */
   void finish() {
     for (String name : names()) {
-      if (!asked.contains(name)) {
-        findings.unknown(path, name, asked);
+      if (!askedKeys.contains(name)) {
+        findings.unknown(path, name, askedKeys);
       }
     }
   }
 
   private Optional<JsonNode> value(String key) {
-    if (asked.add(key)) {
+    if (askedKeys.add(key)) {
       findings.knows(path, key);
     }
     return Optional.ofNullable(node.get(key));
@@ -308,8 +308,8 @@ final class Section {
     return '"' + (fits ? line : line.substring(0, LONGEST_SHOWN) + "…") + '"';
   }
 
-  private Section child(List<String> there, ObjectNode object) {
-    return new Section(findings, there, object);
+  private Section child(List<String> childPath, ObjectNode object) {
+    return new Section(findings, childPath, object);
   }
 
   private static ObjectNode empty() {
@@ -317,8 +317,8 @@ final class Section {
   }
 
   private List<String> plus(String key) {
-    List<String> there = new ArrayList<>(path);
-    there.add(key);
-    return there;
+    List<String> childPath = new ArrayList<>(path);
+    childPath.add(key);
+    return childPath;
   }
 }

@@ -22,37 +22,39 @@ final class SyntaxAdvice {
   /**
    * What is wrong and what to write.
    *
-   * @param said in the parser's words
+   * @param parserMessage in the parser's words
    * @param line from 1, where the parser stopped; 0 where it does not know
    * @param column from 1, likewise
    */
-  static Problem problem(Path file, String text, String said, int line, int column) {
-    if (said.startsWith("Duplicate key") || said.startsWith("Table redefined")) {
+  static Problem problem(Path file, String text, String parserMessage, int line, int column) {
+    if (parserMessage.startsWith("Duplicate key") || parserMessage.startsWith("Table redefined")) {
       Optional<TomlLines.Repeat> repeat = TomlLines.of(text).firstRepeat();
       if (repeat.isPresent()) {
-        return repeated(file, said, repeat.get());
+        return repeated(file, parserMessage, repeat.get());
       }
     }
     List<String> lines = text.lines().toList();
     String lineText = line > 0 && line <= lines.size() ? lines.get(line - 1) : "";
     Message cause =
-        Message.of("config.toml").with("said", sentence(said)).with("advice", advice(lineText));
+        Message.of("config.toml")
+            .with("said", sentence(parserMessage))
+            .with("advice", advice(lineText));
     return new Problem(file, line, column, "", cause);
   }
 
   /** The place of the second: the parser notices it only once that line is over. */
-  private static Problem repeated(Path file, String said, TomlLines.Repeat repeat) {
+  private static Problem repeated(Path file, String parserMessage, TomlLines.Repeat repeat) {
     String key = TomlLines.dotted(repeat.path());
     Message cause =
         Message.of("config.toml.twice")
-            .with("said", sentence(said))
+            .with("said", sentence(parserMessage))
             .with("key", key)
             .with("line", String.valueOf(repeat.first()));
     return new Problem(file, repeat.second(), 0, "", cause);
   }
 
-  private static String sentence(String said) {
-    return said.replaceAll("(?<![.?])[.?]++$", "") + ".";
+  private static String sentence(String parserMessage) {
+    return parserMessage.replaceAll("(?<![.?])[.?]++$", "") + ".";
   }
 
   private static Message advice(String line) {

@@ -100,7 +100,7 @@ final class TemplateCheck {
     switch (tag.group(1)) {
       case "#", "^" -> {
         open.push(new Open(tag.group(1), name, at));
-        known(at, name, all());
+        requireKnown(at, name, all());
       }
       case "/" -> close(at, name);
       case ">" -> part(at, name);
@@ -144,15 +144,15 @@ final class TemplateCheck {
           tag("config.tag.condition", name)
               .with("section", braced("#" + name) + "…" + braced("/" + name)));
     } else {
-      known(at, name, template.placeholders());
-      there(at, name);
+      requireKnown(at, name, template.placeholders());
+      requireSection(at, name);
     }
   }
 
   /**
    * A value that some letters do not have must be in a section for it, or those letters have a gap.
    */
-  private void there(int at, String name) {
+  private void requireSection(int at, String name) {
     List<String> under = LetterTemplate.UNDER.get(name);
     if (under != null
         && open.stream()
@@ -169,7 +169,7 @@ final class TemplateCheck {
     }
   }
 
-  private void known(int at, String name, List<String> names) {
+  private void requireKnown(int at, String name, List<String> names) {
     if (!names.contains(name)) {
       Message unknown = Message.of("config.tag.unknown").with("name", shown(name));
       wrong(at, MeantWord.meant(unknown, name, names));

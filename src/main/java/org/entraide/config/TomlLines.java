@@ -44,9 +44,9 @@ final class TomlLines {
   int line(List<String> path) {
     for (int n = path.size(); n > 0; n--) {
       List<String> prefix = path.subList(0, n);
-      Integer found = lines.getOrDefault(prefix, implied.get(prefix));
-      if (found != null) {
-        return found;
+      Integer keyLine = lines.getOrDefault(prefix, implied.get(prefix));
+      if (keyLine != null) {
+        return keyLine;
       }
     }
     return 1;
@@ -109,7 +109,7 @@ final class TomlLines {
 
   /** A key, an equals sign and a value; moves on by one character at least. */
   private void pair(List<String> table) {
-    int before = at;
+    int start = at;
     List<String> path = new ArrayList<>(table);
     for (String part : key()) {
       if (path.size() > table.size()) {
@@ -124,7 +124,7 @@ final class TomlLines {
       skipSpaces();
       value(path);
     }
-    if (at == before) {
+    if (at == start) {
       at++;
     }
   }
@@ -144,10 +144,10 @@ final class TomlLines {
       List<String> element = new ArrayList<>(path);
       element.add(element(n));
       note(element);
-      int before = at;
+      int start = at;
       value(element);
       skipBlank();
-      if (peek() == ',' || at == before) {
+      if (peek() == ',' || at == start) {
         at++;
       }
     }
@@ -208,9 +208,9 @@ final class TomlLines {
   }
 
   private void note(List<String> path) {
-    Integer before = lines.putIfAbsent(List.copyOf(path), line);
-    if (before != null) {
-      repeats.add(new Repeat(List.copyOf(path), before, line));
+    Integer firstLine = lines.putIfAbsent(List.copyOf(path), line);
+    if (firstLine != null) {
+      repeats.add(new Repeat(List.copyOf(path), firstLine, line));
     }
   }
 

@@ -17,10 +17,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.people.word.Category;
-import org.entraide.text.Links;
 import org.entraide.text.Message;
-import org.entraide.text.PlainText;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.Links;
+import org.entraide.text.typed.PlainText;
 
 /** Reads the texts of the configuration that have a shape. */
 final class Values {
@@ -81,8 +81,8 @@ final class Values {
       throw new BadValue("config.duration", text);
     }
     String unit = matcher.group(2);
-    ChronoUnit known = UNITS.get(unit);
-    if (known == null) {
+    ChronoUnit chronoUnit = UNITS.get(unit);
+    if (chronoUnit == null) {
       String first = unit.isEmpty() ? "" : unit.substring(0, 1).toLowerCase(Locale.ROOT);
       Message wrong =
           BadValue.about(unit.isEmpty() ? "config.duration.bare" : "config.duration.unit", text);
@@ -92,7 +92,7 @@ final class Values {
               : Message.of("config.duration.units").with("wrong", wrong));
     }
     // Whole days and weeks have 24 hours a day, also when summer time begins or ends.
-    return known.getDuration().multipliedBy(Long.parseLong(matcher.group(1)));
+    return chronoUnit.getDuration().multipliedBy(Long.parseLong(matcher.group(1)));
   }
 
   private static String shown(Duration duration) {
@@ -183,12 +183,12 @@ final class Values {
     if (Texts.languages().contains(text)) {
       return Locale.forLanguageTag(text);
     }
-    Message known =
+    Message languages =
         Texts.languages().stream()
             .map(code -> Message.plain(quoted(code)))
             .reduce((one, other) -> Message.of("config.or").with("one", one).with("other", other))
             .orElseThrow();
-    throw new BadValue(BadValue.about("config.language", text).with("known", known));
+    throw new BadValue(BadValue.about("config.language", text).with("known", languages));
   }
 
   static Category category(String text) throws BadValue {
@@ -196,7 +196,7 @@ final class Values {
     return oneOf(text, Arrays.asList(Category.values()), Category::key, keys);
   }
 
-  /** One word of a few. */
+  /** Reads one word of a few. */
   static <E extends Enum<E>> BadValue.Parser<E> oneOf(Class<E> type, Function<E, String> key) {
     List<E> constants = List.of(type.getEnumConstants());
     return text -> oneOf(text, constants, key, constants.stream().map(key).toList());
@@ -204,9 +204,9 @@ final class Values {
 
   private static <E> E oneOf(
       String text, List<E> constants, Function<E, String> key, List<String> keys) throws BadValue {
-    Optional<E> found = constants.stream().filter(c -> key.apply(c).equals(text)).findFirst();
-    if (found.isPresent()) {
-      return found.get();
+    Optional<E> constant = constants.stream().filter(c -> key.apply(c).equals(text)).findFirst();
+    if (constant.isPresent()) {
+      return constant.get();
     }
     Message wrong = BadValue.about("config.value.unknown", text);
     throw new BadValue(MeantWord.meant(wrong, text, keys, "config.one_of"));
@@ -236,8 +236,8 @@ final class Values {
     if (host == null || uri.getScheme() == null) {
       throw new BadValue(NO_ALERT_ADDRESS);
     }
-    boolean here = uri.getScheme().equals("http") && LOOPBACK.matcher(host).matches();
-    if (!uri.getScheme().equals("https") && !here) {
+    boolean onThisMachine = uri.getScheme().equals("http") && LOOPBACK.matcher(host).matches();
+    if (!uri.getScheme().equals("https") && !onThisMachine) {
       throw new BadValue("config.alerts.open");
     }
     if (uri.getUserInfo() != null) {

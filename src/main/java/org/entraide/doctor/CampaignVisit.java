@@ -46,12 +46,12 @@ public final class CampaignVisit {
   private List<DoctorFinding> credentials(CampaignAccess access) {
     Path file = access.settings().credentials();
     Message about = access.about("doctor.about.credentials");
-    Message whose =
-        access.google().asPerson()
+    Message accountMessage =
+        access.google().isPerson()
             ? Message.of("doctor.credentials.person")
                 .with("configuration", configuration.file().toString())
             : Message.of("doctor.credentials.service").with("account", access.google().account());
-    Message what = whose.with("file", file.toString());
+    Message what = accountMessage.with("file", file.toString());
     List<DoctorFinding> findings = new ArrayList<>();
     findings.add(
         DoctorFinding.good(

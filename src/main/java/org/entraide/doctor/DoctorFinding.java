@@ -95,7 +95,7 @@ public record DoctorFinding(
     };
   }
 
-  /** The same, in more words. */
+  /** This finding with other words. */
   DoctorFinding saying(FindingWords more) {
     return new DoctorFinding(grade, about, more, consequence);
   }

@@ -61,14 +61,14 @@ public record DoctorReport(List<DoctorFinding> findings) {
     ArrayNode array = mapper.createArrayNode();
     Texts english = Texts.english();
     for (DoctorFinding finding : findings) {
-      FindingWords.Said said = finding.words().in(english);
+      FindingWords.FindingText findingText = finding.words().in(english);
       array
           .addObject()
           .put("grade", word(finding.grade()))
           .put("about", english.format(finding.about()))
-          .put("text", said.text())
-          .put("cause", said.cause())
-          .put("fix", said.fix())
+          .put("text", findingText.text())
+          .put("cause", findingText.cause())
+          .put("fix", findingText.fix())
           .put("consequence", word(finding.consequence()));
     }
     return mapper.writeValueAsString(array);

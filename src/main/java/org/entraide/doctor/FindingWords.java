@@ -14,7 +14,7 @@ public sealed interface FindingWords {
    * @param cause what there is, or what is wrong
    * @param fix what to do, as sentences; empty where there is nothing to do
    */
-  record Said(String cause, String fix) {
+  record FindingText(String cause, String fix) {
 
     /** Both in one line. */
     public String text() {
@@ -23,21 +23,21 @@ public sealed interface FindingWords {
   }
 
   /** Puts it into words. */
-  Said in(Texts texts);
+  FindingText in(Texts texts);
 
   /** All is well: there is nothing to do. */
   record Good(Message what) implements FindingWords {
     @Override
-    public Said in(Texts texts) {
-      return new Said(texts.format(what), "");
+    public FindingText in(Texts texts) {
+      return new FindingText(texts.format(what), "");
     }
   }
 
   /** The cause and the cure, a message each. */
   record CauseAndFix(Message cause, Message fix) implements FindingWords {
     @Override
-    public Said in(Texts texts) {
-      return new Said(withoutStop(texts.format(cause)), texts.format(fix));
+    public FindingText in(Texts texts) {
+      return new FindingText(withoutStop(texts.format(cause)), texts.format(fix));
     }
   }
 
@@ -52,12 +52,12 @@ public sealed interface FindingWords {
         Pattern.compile("^(.*?)\\. (?=\\p{Lu})(.*)", Pattern.DOTALL);
 
     @Override
-    public Said in(Texts texts) {
+    public FindingText in(Texts texts) {
       String text = texts.format(message);
-      Matcher said = FIRST_SENTENCE.matcher(text);
-      return said.matches()
-          ? new Said(withoutStop(said.group(1)), said.group(2))
-          : new Said(withoutStop(text), "");
+      Matcher sentences = FIRST_SENTENCE.matcher(text);
+      return sentences.matches()
+          ? new FindingText(withoutStop(sentences.group(1)), sentences.group(2))
+          : new FindingText(withoutStop(text), "");
     }
   }
 
@@ -68,11 +68,13 @@ public sealed interface FindingWords {
    */
   record Lacking(FindingWords refused, String scope) implements FindingWords {
     @Override
-    public Said in(Texts texts) {
-      Said said = refused.in(texts);
+    public FindingText in(Texts texts) {
+      FindingText findingText = refused.in(texts);
       Message more =
-          Message.of("doctor.mailbox.lacking").with("cause", said.cause()).with("scope", scope);
-      return new Said(texts.format(more), said.fix());
+          Message.of("doctor.mailbox.lacking")
+              .with("cause", findingText.cause())
+              .with("scope", scope);
+      return new FindingText(texts.format(more), findingText.fix());
     }
   }
 
@@ -87,10 +89,10 @@ public sealed interface FindingWords {
     private static final Pattern WHOSE = Pattern.compile(" \\([^()]*auth status[^()]*\\)");
 
     @Override
-    public Said in(Texts texts) {
-      Said said = open.in(texts);
-      String fix = withoutStop(WHOSE.matcher(said.fix()).replaceAll(""));
-      return new Said(said.cause(), texts.format(place.with("fix", fix)));
+    public FindingText in(Texts texts) {
+      FindingText findingText = open.in(texts);
+      String fix = withoutStop(WHOSE.matcher(findingText.fix()).replaceAll(""));
+      return new FindingText(findingText.cause(), texts.format(place.with("fix", fix)));
     }
 
     static boolean isWhose(String fix) {

@@ -30,39 +30,39 @@ public final class JournalVisit {
   private JournalVisit() {}
 
   /** What a look through all of it found. */
-  public static DoctorFinding whole(JournalInspection found) {
+  public static DoctorFinding whole(JournalInspection inspection) {
     Message what =
         Message.of("doctor.journal.sqlite")
-            .with("file", found.file().toString())
-            .with("format", String.valueOf(found.format()))
-            .with("kilobytes", found.bytes() / KILOBYTE)
-            .with("version", found.sqlite());
-    return found.damage().isEmpty()
+            .with("file", inspection.file().toString())
+            .with("format", String.valueOf(inspection.format()))
+            .with("kilobytes", inspection.bytes() / KILOBYTE)
+            .with("version", inspection.sqlite());
+    return inspection.damage().isEmpty()
         ? DoctorFinding.good(ABOUT, Message.of("doctor.journal.whole").with("journal", what))
         : DoctorFinding.bad(
             ABOUT,
             Message.of("doctor.journal.damaged")
                 .with("journal", what)
-                .with("damage", String.join("; ", found.damage())),
+                .with("damage", String.join("; ", inspection.damage())),
             Message.of("doctor.journal.damaged.fix"),
             DoctorFinding.Consequence.FAILURE);
   }
 
   /** What a look at its database server found. */
-  public static List<DoctorFinding> server(ServerInspection found) {
+  public static List<DoctorFinding> server(ServerInspection inspection) {
     List<DoctorFinding> findings = new ArrayList<>();
     findings.add(
         DoctorFinding.good(
             ABOUT,
             Message.of("doctor.journal.postgresql")
-                .with("place", found.place())
-                .with("format", String.valueOf(found.format()))
-                .with("kilobytes", found.bytes() / KILOBYTE)
-                .with("version", found.postgres())));
-    if (!found.sure()) {
-      findings.add(unsure(found.encrypted()));
+                .with("place", inspection.place())
+                .with("format", String.valueOf(inspection.format()))
+                .with("kilobytes", inspection.bytes() / KILOBYTE)
+                .with("version", inspection.postgres())));
+    if (!inspection.sure()) {
+      findings.add(unsure(inspection.encrypted()));
     }
-    if (found.replica()) {
+    if (inspection.replica()) {
       findings.add(
           DoctorFinding.bad(
               ABOUT,
@@ -70,12 +70,12 @@ public final class JournalVisit {
               Message.of("doctor.journal.replica.fix").with("example", SERVERS),
               DoctorFinding.Consequence.FAILURE));
     }
-    if (found.ahead().abs().compareTo(SKEW) > 0) {
+    if (inspection.ahead().abs().compareTo(SKEW) > 0) {
       findings.add(
           DoctorFinding.warning(
               ABOUT,
               Message.of("doctor.journal.clocks")
-                  .with("seconds", String.valueOf(found.ahead().abs().toSeconds())),
+                  .with("seconds", String.valueOf(inspection.ahead().abs().toSeconds())),
               Message.of("doctor.journal.clocks.fix")));
     }
     return findings;
@@ -89,11 +89,11 @@ public final class JournalVisit {
   }
 
   /** Which daemons are at work. */
-  public static List<DoctorFinding> group(Leases.State state) {
+  public static List<DoctorFinding> group(Leases.GroupState state) {
     List<DoctorFinding> findings = new ArrayList<>();
-    for (Leases.Member member : state.members()) {
+    for (Leases.GroupMember member : state.members()) {
       long campaigns =
-          state.holdings().stream().filter(it -> it.owner().equals(member.id())).count();
+          state.campaignLeases().stream().filter(it -> it.owner().equals(member.id())).count();
       findings.add(
           DoctorFinding.good(
               GROUP,
@@ -102,7 +102,7 @@ public final class JournalVisit {
                   .with("version", member.version())
                   .with("count", campaigns)));
     }
-    long versions = state.members().stream().map(Leases.Member::version).distinct().count();
+    long versions = state.members().stream().map(Leases.GroupMember::version).distinct().count();
     if (versions > 1) {
       findings.add(
           DoctorFinding.warning(
@@ -126,7 +126,7 @@ public final class JournalVisit {
     journal.reports().stream()
         .filter(report -> campaigns.contains(report.campaign()))
         .forEach(report -> findings.add(turn(report, now)));
-    int queued = journal.queued().size();
+    int queued = journal.queuedCommands().size();
     if (queued > 0) {
       findings.add(
           DoctorFinding.warning(

@@ -76,14 +76,14 @@ public final class Machine {
    * @param directory where something is kept; it need not exist yet
    */
   public DoctorFinding disk(Message about, Path directory) {
-    Path there = JournalPlace.existing(directory);
+    Path existing = JournalPlace.existing(directory);
     try {
-      return disk(about, directory, host.usableBytes(there));
+      return disk(about, directory, host.usableBytes(existing));
     } catch (IOException e) {
       return DoctorFinding.warning(
           about,
           Message.of("doctor.disk.unknown").with("directory", directory.toString()),
-          FileModes.command("df -h " + there));
+          FileModes.command("df -h " + existing));
     }
   }
 

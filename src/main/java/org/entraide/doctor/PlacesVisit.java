@@ -21,7 +21,8 @@ public final class PlacesVisit {
   /** Whether it answers, and whose data it has. */
   public static DoctorFinding geocoder(Geocoder geocoder) {
     String attribution = geocoder.attribution();
-    String whose = attribution.isEmpty() ? "" : " (" + attribution + ")"; // as its licence words it
+    String credit =
+        attribution.isEmpty() ? "" : " (" + attribution + ")"; // as its licence words it
     return geocoder
         .trouble()
         .map(
@@ -30,9 +31,9 @@ public final class PlacesVisit {
                     ABOUT,
                     Message.of("doctor.geocoder.trouble")
                         .with("trouble", trouble)
-                        .with("whose", whose),
+                        .with("whose", credit),
                     Message.of("doctor.geocoder.trouble.fix")))
-        .orElseGet(() -> DoctorFinding.good(ABOUT, Message.plain(geocoder.name() + whose)));
+        .orElseGet(() -> DoctorFinding.good(ABOUT, Message.plain(geocoder.name() + credit)));
   }
 
   /** The imported files. */

@@ -66,7 +66,7 @@ final class SheetVisit {
   /** A daemon started here would wait for another installation that is at work. */
   private Optional<DoctorFinding> anothers(CampaignAccess access, Workbook workbook) {
     Instant now = clock.instant();
-    Optional<Heartbeat.Beat> beat =
+    Optional<Heartbeat.SignOfLife> beat =
         LoneDashboard.find(workbook, languages)
             .flatMap(
                 place ->
@@ -201,7 +201,7 @@ final class SheetVisit {
   private static List<DoctorFinding> complete(CampaignAccess access, SheetCompleteness complete) {
     Message about = access.about("doctor.about.columns");
     List<DoctorFinding> findings = new ArrayList<>();
-    if (complete.untouched()) {
+    if (complete.isUntouched()) {
       findings.add(DoctorFinding.good(about, Message.of("doctor.columns.untouched")));
     } else if (complete.columns().isEmpty() && complete.tabs().isEmpty()) {
       findings.add(DoctorFinding.good(about, Message.of("doctor.columns.whole")));
@@ -223,7 +223,7 @@ final class SheetVisit {
               Message.of("doctor.columns.protected")
                   .with(
                       "account",
-                      access.google().asPerson() ? "Entraide" : access.google().account())
+                      access.google().isPerson() ? "Entraide" : access.google().account())
                   .with("columns", String.join(", ", complete.locked())),
               Message.of("doctor.columns.protected.fix"),
               DoctorFinding.Consequence.SIGN_IN));

@@ -25,7 +25,7 @@ public final class SignIns {
       TokenStore tokens, String place, Instant now, Message seven) {
     List<DoctorFinding> findings = new ArrayList<>();
     try {
-      for (TokenStore.Entry entry : tokens.all()) {
+      for (TokenStore.StoredToken entry : tokens.all()) {
         entry
             .token()
             .flatMap(token -> token.ends())

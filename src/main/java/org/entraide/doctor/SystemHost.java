@@ -79,8 +79,8 @@ public final class SystemHost implements Host {
         process.destroyForcibly();
         return Optional.empty();
       }
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return process.exitValue() == 0 ? Optional.of(said) : Optional.empty();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.exitValue() == 0 ? Optional.of(output) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // no systemctl here: then there is nobody to ask
     } catch (InterruptedException e) {

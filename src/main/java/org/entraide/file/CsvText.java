@@ -6,7 +6,7 @@ import java.util.List;
 /** Writes rows of comma-separated values, a line feed after each. */
 public final class CsvText {
 
-  /** With what formulas begin, also as wide as East Asian characters. */
+  /** The signs that formulas begin with, also in the width of East Asian characters. */
   private static final String FORMULAS = "=+-@\uff1d\uff0b\uff0d\uff20";
 
   /** At what one program or another ends a cell. */

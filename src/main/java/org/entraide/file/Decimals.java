@@ -44,13 +44,13 @@ public final class Decimals {
       return Double.NaN;
     }
     if (i < end || count > EXACT_DIGITS) {
-      return i == end || exponent(text, i, end) ? library(text, start, end) : Double.NaN;
+      return i == end || isExponent(text, i, end) ? library(text, start, end) : Double.NaN;
     }
     double value = afterPoint < 0 ? digits : digits / POWERS[count - afterPoint];
     return text[start] == '-' ? -value : value;
   }
 
-  private static boolean exponent(byte[] text, int start, int end) {
+  private static boolean isExponent(byte[] text, int start, int end) {
     int i = start + 1;
     if ((text[start] | 0x20) != 'e') {
       return false;

@@ -95,7 +95,7 @@ public final class RowCells {
   }
 
   /** Whether something in the present row was refused. */
-  public boolean bad() {
+  public boolean isBad() {
     return thisIsBad;
   }
 
@@ -120,16 +120,16 @@ public final class RowCells {
     byte[] bytes = csv.bytes();
     start = csv.start(cell);
     end = csv.end(cell);
-    while (start < end && blank(bytes[start])) {
+    while (start < end && isBlank(bytes[start])) {
       start++;
     }
-    while (start < end && blank(bytes[end - 1])) {
+    while (start < end && isBlank(bytes[end - 1])) {
       end--;
     }
     return start < end;
   }
 
-  private static boolean blank(byte b) {
+  private static boolean isBlank(byte b) {
     return b == ' ' || b == '\t';
   }
 
@@ -154,20 +154,20 @@ public final class RowCells {
       refuse(field, "it is empty");
       return "";
     }
-    return found(field);
+    return foundText(field);
   }
 
   /** A cell as text in which lines may be broken; "" if it is empty, or refused. */
   public String lines(int field) {
-    return find(field) ? found(field, true) : "";
+    return find(field) ? foundText(field, true) : "";
   }
 
   /** The text that {@link #find} found, without control characters; "" where it is refused. */
-  public String found(int field) {
-    return found(field, false);
+  public String foundText(int field) {
+    return foundText(field, false);
   }
 
-  private String found(int field, boolean lines) {
+  private String foundText(int field, boolean lines) {
     byte[] bytes = csv.bytes();
     boolean ascii = true;
     for (int i = start; i < end; i++) {
@@ -223,7 +223,7 @@ public final class RowCells {
   }
 
   /** Whether a cell is there and not empty. */
-  public boolean given(int field) {
+  public boolean isGiven(int field) {
     return find(field);
   }
 

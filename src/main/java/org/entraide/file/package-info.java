@@ -1,8 +1,8 @@
 /**
- * Reads and writes files as people and programs exchange them. In: comma-separated rows as streams,
- * and files with one secret. Out: cells, with line and column of each error; files that are there
- * whole or not at all, or that only their owner may read. For {@code matchfile}, {@code placefile}
- * and {@code place.postcode}; {@code journal} and {@code google.auth} keep secrets with it.
+ * Reads and writes tables in files, as people and programs exchange them. In: comma-separated rows
+ * as streams. Out: cells, with line and column of each error, and files that are there whole or not
+ * at all. For {@code matchfile}, {@code placefile}, {@code place.postcode}, {@code cli} and {@code
+ * action}.
  */
 @NullMarked
 package org.entraide.file;

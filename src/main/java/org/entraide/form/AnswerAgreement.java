@@ -33,7 +33,7 @@ final class AnswerAgreement {
       return yes > 0 && yes >= 4 * no;
     }
 
-    /** As {@link #fits}, and it could hardly be another question's. */
+    /** Whether it {@link #fits}, and could hardly be another question's. */
     boolean isDistinctive() {
       return fits() && special;
     }
@@ -44,20 +44,20 @@ final class AnswerAgreement {
     }
   }
 
-  private record Known(Row row, Response response) {}
+  private record LinkedRow(Row row, Response response) {}
 
-  private final List<Known> sample;
+  private final List<LinkedRow> sample;
   private final Map<String, Map<Integer, Count>> counts = new HashMap<>();
 
   AnswerAgreement(SheetSide sheet, RowResponseLinks links) {
-    List<Known> known = new ArrayList<>();
-    for (int i = sheet.rows().size() - 1; i >= 0 && known.size() < SAMPLE; i--) {
+    List<LinkedRow> linkedRows = new ArrayList<>();
+    for (int i = sheet.rows().size() - 1; i >= 0 && linkedRows.size() < SAMPLE; i--) {
       Row row = sheet.rows().get(i);
       if (!links.isCopy(row)) {
-        links.of(row).ifPresent(response -> known.add(new Known(row, response)));
+        links.of(row).ifPresent(response -> linkedRows.add(new LinkedRow(row, response)));
       }
     }
-    this.sample = List.copyOf(known);
+    this.sample = List.copyOf(linkedRows);
   }
 
   /**
@@ -75,9 +75,9 @@ final class AnswerAgreement {
     int yes = 0;
     int no = 0;
     Set<String> agreed = new HashSet<>();
-    for (Known known : sample) {
-      String written = known.response().written(question);
-      Cell cell = known.row().cell(column);
+    for (LinkedRow linked : sample) {
+      String written = linked.response().written(question);
+      Cell cell = linked.row().cell(column);
       if (isFile(cell)) {
         continue;
       }

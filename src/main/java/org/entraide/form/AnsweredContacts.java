@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
-import org.entraide.text.LowerCase;
+import org.entraide.text.typed.LowerCase;
 
 /** The addresses and numbers among answers, to find the response of a row without its time. */
 final class AnsweredContacts {

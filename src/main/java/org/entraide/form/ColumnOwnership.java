@@ -54,25 +54,25 @@ final class ColumnOwnership {
   static Map<Integer, String> of(SheetSide sheet, FormRecord formRecord, RowResponseLinks links) {
     ColumnOwnership ownership = new ColumnOwnership(sheet, formRecord, links);
     links.timeColumn().ifPresent(column -> ownership.give(column, ColumnPin.TIME));
-    ownership.byPins(false);
+    ownership.assignByPins(false);
     boolean collects = formRecord.responses().stream().anyMatch(r -> r.email().isPresent());
     if (collects) {
-      ownership.byAnswers(List.of(ColumnPin.EMAIL));
+      ownership.assignByAnswers(List.of(ColumnPin.EMAIL));
     }
-    ownership.byTitles(false);
-    ownership.byAnswers(ownership.titles.keySet());
-    ownership.byAnswers(ownership.former);
+    ownership.assignByTitles(false);
+    ownership.assignByAnswers(ownership.titles.keySet());
+    ownership.assignByAnswers(ownership.former);
     // organisers may have rewritten a whole column: where nothing fits better, it is what it was
-    ownership.byPins(true);
-    ownership.byTitles(true);
+    ownership.assignByPins(true);
+    ownership.assignByTitles(true);
     if (collects) {
-      ownership.emailByTitle();
+      ownership.assignEmailByTitle();
     }
     return ownership.owners;
   }
 
   /** Most rows may be copies in which people typed somebody else's address. */
-  private void emailByTitle() {
+  private void assignEmailByTitle() {
     if (!owners.containsValue(ColumnPin.EMAIL)) {
       Questionnaire.recognise(sheet.titles(), sheet.own(), Map.of()).columns().stream()
           .filter(it -> it.field() == Field.EMAIL && it.index() <= LAST_FOR_EMAIL)
@@ -92,17 +92,17 @@ final class ColumnOwnership {
    * Assigns columns by their marks. A mark stays when people cut the cells of its column and paste
    * them elsewhere.
    */
-  private void byPins(boolean inAnyCase) {
+  private void assignByPins(boolean inAnyCase) {
     new TreeMap<>(sheet.pins())
         .forEach(
             (column, pin) -> {
               String question = pin.question();
-              boolean known =
+              boolean isQuestion =
                   titles.containsKey(question)
                       || former.contains(question)
                       || question.equals(ColumnPin.EMAIL)
                       || (question.equals(ColumnPin.TIME) && !owners.containsValue(question));
-              if (known
+              if (isQuestion
                   && free.contains(column)
                   && !owners.containsValue(question)
                   && (inAnyCase || !agreement.of(question, column).contradicts())) {
@@ -111,7 +111,7 @@ final class ColumnOwnership {
             });
   }
 
-  private void byTitles(boolean inAnyCase) {
+  private void assignByTitles(boolean inAnyCase) {
     Map<String, List<String>> questions = new LinkedHashMap<>();
     open(titles.keySet())
         .forEach(
@@ -125,15 +125,15 @@ final class ColumnOwnership {
           List<Integer> columns =
               new ArrayList<>(free.stream().filter(c -> sheet.title(c).equals(title)).toList());
           if (ids.size() > 1 || columns.size() > 1) {
-            byAnswers(ids, List.copyOf(columns), AnswerAgreement.Count::fits);
+            assignByAnswers(ids, List.copyOf(columns), AnswerAgreement.Count::fits);
             columns.retainAll(free);
           }
-          inOrder(open(ids), columns, inAnyCase);
+          assignInOrder(open(ids), columns, inAnyCase);
         });
   }
 
-  /** As far as answers do not show otherwise: the form's order is the sheet's. */
-  private void inOrder(List<String> questions, List<Integer> columns, boolean inAnyCase) {
+  /** Assigns columns in the form's order, except where answers show that it is another's. */
+  private void assignInOrder(List<String> questions, List<Integer> columns, boolean inAnyCase) {
     List<Integer> rest = new ArrayList<>(columns);
     for (String question : questions) {
       Optional<Integer> first =
@@ -156,8 +156,8 @@ final class ColumnOwnership {
    * Assigns columns where no title helps: first those that only one question's answers fit, then
    * the rest.
    */
-  private void byAnswers(Collection<String> questions) {
-    byAnswers(questions, free, AnswerAgreement.Count::isDistinctive);
+  private void assignByAnswers(Collection<String> questions) {
+    assignByAnswers(questions, free, AnswerAgreement.Count::isDistinctive);
     for (String question : open(questions)) {
       List<Integer> columns = fitting(question);
       boolean both =
@@ -176,7 +176,7 @@ final class ColumnOwnership {
   private record Match(String question, int column, AnswerAgreement.Count count) {}
 
   /** The surest first; among equals, the order in the form is that in the sheet. */
-  private void byAnswers(
+  private void assignByAnswers(
       Collection<String> questions, List<Integer> columns, Predicate<AnswerAgreement.Count> sure) {
     List<Match> matches = new ArrayList<>();
     for (String question : open(questions)) {

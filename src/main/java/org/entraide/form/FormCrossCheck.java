@@ -242,8 +242,8 @@ public final class FormCrossCheck {
   }
 
   private boolean isChoice(String question, String value) {
-    Question asked = questions.get(question);
-    return asked != null && asked.choices().contains(value);
+    Question formQuestion = questions.get(question);
+    return formQuestion != null && formQuestion.choices().contains(value);
   }
 
   /** An option is one answer, even with commas; what was typed at « Autre » may be several. */
@@ -316,18 +316,18 @@ public final class FormCrossCheck {
 
   /** The times of the latest of them, which find them in the form and name nobody. */
   private List<Message> lastGiven(List<Response> responses) {
-    List<Message> given = new ArrayList<>();
+    List<Message> times = new ArrayList<>();
     responses.stream()
         .map(Response::lastSubmitted)
         .sorted(Comparator.reverseOrder())
         .limit(MOST_NAMED)
         .map(at -> LocalDateTime.ofInstant(at, sheet.zone()))
-        .forEach(at -> given.add(Message.of("form.lost.given").with("at", at)));
-    int more = responses.size() - given.size();
+        .forEach(at -> times.add(Message.of("form.lost.given").with("at", at)));
+    int more = responses.size() - times.size();
     if (more > 0) {
-      given.add(Message.of("form.lost.more").with("count", more));
+      times.add(Message.of("form.lost.more").with("count", more));
     }
-    return given;
+    return times;
   }
 
   /** Questions that were answered and have no column: it was deleted, or is not there yet. */

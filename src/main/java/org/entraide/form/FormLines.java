@@ -3,17 +3,17 @@ package org.entraide.form;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /** Text as it is compared between a form and its sheet. */
-final class FormLines {
+public final class FormLines {
 
   private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s\\p{Cc}]+");
 
   private FormLines() {}
 
   /** The part of the text that is read, on one line, composed, without white space around it. */
-  static String line(String text) {
+  public static String line(String text) {
     if (isOneLine(text)) {
       String read = ReadLimit.cut(text);
       return Normalizer.isNormalized(read, Normalizer.Form.NFC)

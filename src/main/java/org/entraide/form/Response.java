@@ -35,7 +35,7 @@ public record Response(
         : FormLines.joined(values.getOrDefault(question, List.of()));
   }
 
-  /** Nothing about the person. */
+  /** Says nothing about the person. */
   @Override
   public String toString() {
     return "Response[" + responseId + "]";

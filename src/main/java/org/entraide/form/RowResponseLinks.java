@@ -45,8 +45,8 @@ final class RowResponseLinks {
   static RowResponseLinks of(SheetSide sheet, Collection<Response> responses) {
     SubmissionTimes times = new SubmissionTimes(responses, sheet.zone());
     RowResponseLinks links = new RowResponseLinks(sheet, times);
-    links.byMoment(sheet.rows(), times, responses);
-    links.byContent(sheet.rows(), responses);
+    links.linkByMoment(sheet.rows(), times, responses);
+    links.linkByContent(sheet.rows(), responses);
     return links;
   }
 
@@ -74,7 +74,7 @@ final class RowResponseLinks {
     return shown.contains(response.responseId());
   }
 
-  private void byMoment(List<Row> rows, SubmissionTimes times, Collection<Response> responses) {
+  private void linkByMoment(List<Row> rows, SubmissionTimes times, Collection<Response> responses) {
     if (timeColumn.isEmpty()) {
       return;
     }
@@ -88,7 +88,7 @@ final class RowResponseLinks {
               : times.among(time, ofContacts(row, byContact.get()));
       Response best = best(row, candidates);
       if (best != null) {
-        tie(row, best);
+        link(row, best);
         byTime.add(row.index());
       }
     }
@@ -115,14 +115,14 @@ final class RowResponseLinks {
     return best;
   }
 
-  private void tie(Row row, Response response) {
+  private void link(Row row, Response response) {
     byRow.put(row.index(), response);
     if (!shown.add(response.responseId())) {
       copies.add(row.index());
     }
   }
 
-  private void byContent(List<Row> rows, Collection<Response> responses) {
+  private void linkByContent(List<Row> rows, Collection<Response> responses) {
     List<Row> rest = rows.stream().filter(r -> !byRow.containsKey(r.index())).toList();
     List<Response> unseen = responses.stream().filter(r -> !isShown(r)).toList();
     if (rest.isEmpty() || unseen.isEmpty()) {
@@ -138,7 +138,7 @@ final class RowResponseLinks {
               Comparator.<Response>comparingInt(r -> text.agreeing(r, ALL))
                   .thenComparing(Response::lastSubmitted)
                   .thenComparing(Response::responseId))
-          .ifPresent(r -> tie(row, r));
+          .ifPresent(r -> link(row, r));
     }
   }
 
@@ -153,14 +153,14 @@ final class RowResponseLinks {
   }
 
   private Collection<Response> ofContacts(Row row, Map<String, List<Response>> byContact) {
-    Map<String, Response> found = new LinkedHashMap<>();
+    Map<String, Response> responsesById = new LinkedHashMap<>();
     AnsweredContacts.of(row, columns)
         .forEach(
             key ->
                 byContact
                     .getOrDefault(key, List.of())
-                    .forEach(response -> found.put(response.responseId(), response)));
-    return found.values();
+                    .forEach(response -> responsesById.put(response.responseId(), response)));
+    return responsesById.values();
   }
 
   private static boolean agreesMostly(RowText row, Response response) {

@@ -40,7 +40,7 @@ public record SheetSide(
     remembered = Map.copyOf(remembered);
   }
 
-  /** Of a form that was never linked to another tab. */
+  /** The side of a form that was never linked to another tab. */
   public SheetSide(
       String spreadsheet,
       ZoneId zone,
@@ -51,7 +51,7 @@ public record SheetSide(
     this(spreadsheet, zone, titles, rows, own, pins, Map.of());
   }
 
-  /** The same where the fields of its questions are known from another tab of the form. */
+  /** This side with the fields of its questions as another tab of the form had them. */
   public SheetSide remembering(Map<String, Field> fields) {
     return new SheetSide(spreadsheet, zone, titles, rows, own, pins, fields);
   }
@@ -108,7 +108,7 @@ public record SheetSide(
     return z ^ (z >>> 31);
   }
 
-  /** The same without its rows, to be kept. */
+  /** This side without its rows, to be kept. */
   SheetSide withoutRows() {
     return new SheetSide(spreadsheet, zone, titles, List.of(), own, pins, remembered);
   }

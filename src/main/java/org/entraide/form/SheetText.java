@@ -39,14 +39,14 @@ final class SheetText {
   static boolean shows(Cell cell, String written) {
     return switch (cell.kind()) {
       case EMPTY -> written.isBlank();
-      case TEXT -> text(cell.text(), written);
-      case BOOLEAN -> bool(cell, FormLines.line(written));
+      case TEXT -> showsText(cell.text(), written);
+      case BOOLEAN -> showsBoolean(cell, FormLines.line(written));
       case ERROR -> startsFormula(FormLines.line(written));
-      case NUMBER -> number(cell.number(), FormLines.line(written));
+      case NUMBER -> showsNumber(cell.number(), FormLines.line(written));
     };
   }
 
-  private static boolean text(String shown, String written) {
+  private static boolean showsText(String shown, String written) {
     if (shown.equals(written)) {
       return true;
     }
@@ -57,7 +57,7 @@ final class SheetText {
         || (shown.length() >= MOST_CHARACTERS && written.startsWith(shown));
   }
 
-  private static boolean bool(Cell cell, String written) {
+  private static boolean showsBoolean(Cell cell, String written) {
     return switch (written.toLowerCase(Locale.ROOT)) {
       case "true", "vrai" -> cell.isTrue();
       case "false", "faux" -> !cell.isTrue();
@@ -69,14 +69,16 @@ final class SheetText {
     return !written.isEmpty() && "=+-@".indexOf(written.charAt(0)) >= 0;
   }
 
-  private static boolean number(double shown, String written) {
+  private static boolean showsNumber(double shown, String written) {
     if (DIGITS.matcher(written).find()) {
-      return plain(shown, written) || sum(shown, written) || moment(shown, written);
+      return showsPlainNumber(shown, written)
+          || showsSum(shown, written)
+          || showsMoment(shown, written);
     }
     return false;
   }
 
-  private static boolean plain(double shown, String written) {
+  private static boolean showsPlainNumber(double shown, String written) {
     String bare = NOT_NUMERIC.matcher(written).replaceAll("");
     double scale = 1;
     if (bare.endsWith("%")) {
@@ -92,15 +94,15 @@ final class SheetText {
     if (!NUMBER.matcher(number).matches()) {
       return false;
     }
-    return near(shown, Double.parseDouble(number) * scale);
+    return areNear(shown, Double.parseDouble(number) * scale);
   }
 
-  private static boolean near(double a, double b) {
+  private static boolean areNear(double a, double b) {
     return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
   }
 
   /** {@code +33-612345678} is a sum to a sheet. */
-  private static boolean sum(double shown, String written) {
+  private static boolean showsSum(double shown, String written) {
     String bare = NOT_NUMERIC.matcher(written).replaceAll("");
     if (!SUM.matcher(bare).matches()) {
       return false;
@@ -110,11 +112,11 @@ final class SheetText {
     while (terms.find()) {
       sum += Double.parseDouble(terms.group());
     }
-    return near(shown, sum);
+    return areNear(shown, sum);
   }
 
   /** A day, a time of day, or both. */
-  private static boolean moment(double shown, String written) {
+  private static boolean showsMoment(double shown, String written) {
     Matcher time = TIME.matcher(written);
     boolean timed = time.find();
     String day = timed ? written.substring(0, time.start()).strip() : written;

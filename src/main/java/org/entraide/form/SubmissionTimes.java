@@ -29,7 +29,7 @@ final class SubmissionTimes {
 
   private static final double END = 73_051;
 
-  /** So many rows from either end show which column it is. */
+  /** How many rows from either end are looked at to find the column of times. */
   private static final int SAMPLE = 100;
 
   private final Map<Long, List<Response>> bySecond = new HashMap<>();
@@ -51,16 +51,16 @@ final class SubmissionTimes {
 
   /** The responses first or last sent at the time that a cell shows, the nearest first. */
   List<Response> at(Cell cell) {
-    Map<String, Response> found = new LinkedHashMap<>();
+    Map<String, Response> responsesById = new LinkedHashMap<>();
     for (Instant moment : instants(cell)) {
       for (List<Response> second : around(moment)) {
-        second.forEach(r -> found.putIfAbsent(r.responseId(), r));
+        second.forEach(r -> responsesById.putIfAbsent(r.responseId(), r));
       }
     }
-    return among(cell, found.values());
+    return among(cell, responsesById.values());
   }
 
-  /** Of some responses those that were sent at the time that a cell shows, the nearest first. */
+  /** Those of some responses that were sent at the time that a cell shows, the nearest first. */
   List<Response> among(Cell cell, Collection<Response> some) {
     List<Instant> moments = instants(cell);
     Map<String, Duration> away = new HashMap<>();

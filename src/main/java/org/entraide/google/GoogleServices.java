@@ -166,7 +166,7 @@ public final class GoogleServices {
    */
   public List<String> notDelegated(String delegate) throws RemoteFailure {
     List<String> refused = new ArrayList<>();
-    if (!identities.asPerson()) {
+    if (!identities.isPerson()) {
       for (String scope : Scopes.MAILBOX) {
         try {
           identities.delegation(delegate, List.of(scope), transport).token();
@@ -191,8 +191,8 @@ public final class GoogleServices {
   }
 
   /** Whether sheets and forms are reached as a person who signed in. */
-  public boolean asPerson() {
-    return identities.asPerson();
+  public boolean isPerson() {
+    return identities.isPerson();
   }
 
   /**
@@ -276,11 +276,11 @@ public final class GoogleServices {
         person.isPresent()
             ? identities.person(person.get(), Scopes.CREATE_FORMS)
             : identities.making(transport);
-    return formMaker(making, person.isPresent() || identities.asPerson());
+    return formMaker(making, person.isPresent() || identities.isPerson());
   }
 
   /**
-   * The same with tokens that somebody else got.
+   * What makes forms with tokens that the caller got.
    *
    * @param person whether they are a person's, who can own a form
    */

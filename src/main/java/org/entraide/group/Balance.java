@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.entraide.group.Leases.Holding;
-import org.entraide.group.Leases.Member;
-import org.entraide.group.Leases.State;
+import org.entraide.group.Leases.CampaignLease;
+import org.entraide.group.Leases.GroupMember;
+import org.entraide.group.Leases.GroupState;
 
 /**
  * Who takes and who gives, so that members have about as many people each. Every member decides for
@@ -27,8 +27,8 @@ final class Balance {
   /** A campaign is looked at again and again also where nobody has answered yet. */
   private static final long OF_A_CAMPAIGN = 25;
 
-  private static final Comparator<Holding> LARGEST_FIRST =
-      Comparator.comparingLong(Balance::weight).reversed().thenComparing(Holding::campaign);
+  private static final Comparator<CampaignLease> LARGEST_FIRST =
+      Comparator.comparingLong(Balance::weight).reversed().thenComparing(CampaignLease::campaign);
 
   private Balance() {}
 
@@ -51,17 +51,17 @@ final class Balance {
    * @param orphans free for so long that the member that ought to take them cannot, or taken when
    *     they were
    */
-  static Moves of(State state, String me, Set<String> able, Set<String> orphans) {
+  static Moves of(GroupState state, String me, Set<String> able, Set<String> orphans) {
     Map<String, Long> loads = new HashMap<>();
-    List<Member> members = state.members().stream().filter(Member::shares).toList();
+    List<GroupMember> members = state.members().stream().filter(GroupMember::shares).toList();
     members.forEach(member -> loads.put(member.id(), 0L));
     long all = 0;
-    for (Holding holding : state.holdings()) {
-      all += weight(holding);
-      loads.computeIfPresent(holding.owner(), (owner, load) -> load + weight(holding));
+    for (CampaignLease campaignLease : state.campaignLeases()) {
+      all += weight(campaignLease);
+      loads.computeIfPresent(campaignLease.owner(), (owner, load) -> load + weight(campaignLease));
     }
     List<String> takes = new ArrayList<>();
-    for (Holding free : sorted(state, Holding::isFree)) {
+    for (CampaignLease free : sorted(state, CampaignLease::isFree)) {
       String taker = orphans.contains(free.campaign()) ? me : least(members, loads).orElse(me);
       loads.merge(taker, weight(free), Long::sum);
       if (taker.equals(me) && able.contains(free.campaign())) {
@@ -72,32 +72,32 @@ final class Balance {
     long load = loads.getOrDefault(me, 0L);
     int shares = Math.max(1, members.size());
     if (takes.isEmpty()) { // what is free comes first
-      for (Holding mine : sorted(state, it -> it.owner().equals(me))) {
-        if (!orphans.contains(mine.campaign()) && (load - weight(mine)) * shares >= all) {
-          gives.add(mine.campaign());
-          load -= weight(mine);
+      for (CampaignLease own : sorted(state, it -> it.owner().equals(me))) {
+        if (!orphans.contains(own.campaign()) && (load - weight(own)) * shares >= all) {
+          gives.add(own.campaign());
+          load -= weight(own);
         }
       }
     }
     return new Moves(takes, gives);
   }
 
-  private static List<Holding> sorted(State state, Predicate<Holding> which) {
-    return state.holdings().stream()
+  private static List<CampaignLease> sorted(GroupState state, Predicate<CampaignLease> which) {
+    return state.campaignLeases().stream()
         .filter(which)
         .sorted(LARGEST_FIRST)
         .collect(Collectors.toList());
   }
 
-  private static Optional<String> least(List<Member> members, Map<String, Long> loads) {
+  private static Optional<String> least(List<GroupMember> members, Map<String, Long> loads) {
     return members.stream()
-        .map(Member::id)
+        .map(GroupMember::id)
         .min(
             Comparator.comparingLong((String id) -> loads.getOrDefault(id, 0L))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  static long weight(Holding holding) {
-    return holding.people() + OF_A_CAMPAIGN;
+  static long weight(CampaignLease campaignLease) {
+    return campaignLease.people() + OF_A_CAMPAIGN;
   }
 }

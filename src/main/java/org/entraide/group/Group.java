@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.entraide.group.Leases.Holding;
-import org.entraide.group.Leases.Member;
+import org.entraide.group.Leases.CampaignLease;
+import org.entraide.group.Leases.GroupMember;
+import org.entraide.group.Leases.GroupState;
 import org.entraide.group.Leases.Renewal;
-import org.entraide.group.Leases.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,13 +62,13 @@ public final class Group {
   private final String version;
   private final boolean shares;
   private final Map<String, Lease> held = new HashMap<>();
-  private final Set<String> given = new HashSet<>(); // of those, the ones to be freed
+  private final Set<String> toBeFreed = new HashSet<>(); // of those, the ones to be freed
   private final Set<String> ending = new HashSet<>(); // whose last cycle may be running
   private final Set<String> unable = new HashSet<>();
   private final Set<String> adopted = new HashSet<>(); // that others could not take
-  private final Map<String, Integer> free = new HashMap<>();
+  private final Map<String, Integer> looksFree = new HashMap<>();
   private Optional<Membership> membership = Optional.empty();
-  private State last = new State(List.of(), List.of());
+  private GroupState last = new GroupState(List.of(), List.of());
   private boolean missed;
   private boolean away;
   private boolean isOver;
@@ -109,7 +109,7 @@ public final class Group {
    * @throws UncheckedIOException if the leases cannot be reached
    */
   public synchronized void takeAll() {
-    Membership me = renewed();
+    Membership me = renewOrJoin();
     leases.look(campaigns, terms.grace());
     take(me, campaigns);
   }
@@ -118,7 +118,7 @@ public final class Group {
   public synchronized void renew() {
     try {
       if (!isOver) {
-        var unused = renewed();
+        var unused = renewOrJoin();
       }
     } catch (UncheckedIOException e) {
       missed = true;
@@ -131,7 +131,7 @@ public final class Group {
       return;
     }
     try {
-      Membership me = renewed();
+      Membership me = renewOrJoin();
       last = leases.look(campaigns, terms.grace());
       compare(me);
       move(me);
@@ -159,14 +159,14 @@ public final class Group {
     return held.size();
   }
 
-  private Membership renewed() {
+  private Membership renewOrJoin() {
     if (membership.isPresent()) {
       Membership me = membership.get();
-      long asked = nanos.getAsLong();
+      long requestedAt = nanos.getAsLong();
       boolean lasted = me.tenure().lasts();
       Renewal renewal = leases.renew(me.id(), terms.lasts());
       if (renewal != Renewal.OVER && lasted) {
-        me.tenure().renewed(asked, terms.lasts());
+        me.tenure().renew(requestedAt, terms.lasts());
         if (missed || renewal == Renewal.SET_BACK) {
           String why = missed ? "away" : "set back";
           log.warn("the database was {}: {} campaigns are taken up anew", why, held.size());
@@ -180,15 +180,15 @@ public final class Group {
     }
     missed = false;
     String id = ids.get();
-    long asked = nanos.getAsLong();
+    long requestedAt = nanos.getAsLong();
     leases.join(id, name, version, shares, terms.lasts());
-    Membership me = new Membership(id, new Tenure(nanos, asked, terms.lasts()));
+    Membership me = new Membership(id, new Tenure(nanos, requestedAt, terms.lasts()));
     membership = Optional.of(me);
     return me;
   }
 
   private void loseAll() {
-    membership.ifPresent(me -> me.tenure().ends());
+    membership.ifPresent(me -> me.tenure().end());
     new ArrayList<>(held.values()).forEach(this::lose);
   }
 
@@ -196,7 +196,7 @@ public final class Group {
   private void lose(Lease lease) {
     lease.lose();
     held.remove(lease.campaign());
-    if (!given.remove(lease.campaign())) { // else its end is awaited already
+    if (!toBeFreed.remove(lease.campaign())) { // else its end is awaited already
       ending.add(lease.campaign());
       work.end(lease.campaign(), () -> ended(lease.campaign()));
     }
@@ -207,7 +207,7 @@ public final class Group {
   }
 
   private void give(Lease lease) {
-    if (given.add(lease.campaign())) {
+    if (toBeFreed.add(lease.campaign())) {
       ending.add(lease.campaign());
       work.end(lease.campaign(), () -> free(lease));
     }
@@ -218,26 +218,27 @@ public final class Group {
    * process: the answer to its taking, or to its freeing, was lost. Nobody would work on those.
    */
   private void compare(Membership me) {
-    for (Holding holding : last.holdings()) {
-      Lease lease = held.get(holding.campaign());
-      boolean mine = holding.owner().equals(me.id());
-      if (lease != null && !(mine && holding.fence() == lease.fence())) {
-        log.warn("{}: another daemon has its lease", holding.campaign());
+    for (CampaignLease campaignLease : last.campaignLeases()) {
+      Lease lease = held.get(campaignLease.campaign());
+      boolean ownedHere = campaignLease.owner().equals(me.id());
+      if (lease != null && !(ownedHere && campaignLease.fence() == lease.fence())) {
+        log.warn("{}: another daemon has its lease", campaignLease.campaign());
         lose(lease);
-      } else if (lease == null && mine) {
-        leases.free(me.id(), holding.campaign(), holding.fence());
+      } else if (lease == null && ownedHere) {
+        leases.free(me.id(), campaignLease.campaign(), campaignLease.fence());
       }
     }
   }
 
   private void move(Membership me) {
-    last.holdings()
-        .forEach(it -> free.merge(it.campaign(), it.isFree() ? 1 : 0, (n, one) -> one * (n + one)));
+    last.campaignLeases()
+        .forEach(
+            it -> looksFree.merge(it.campaign(), it.isFree() ? 1 : 0, (n, one) -> one * (n + one)));
     Set<String> able = new HashSet<>(campaigns);
     able.removeAll(unable);
     able.removeAll(ending);
     Set<String> orphans = new HashSet<>(able);
-    orphans.removeIf(campaign -> free.getOrDefault(campaign, 0) < ORPHANED);
+    orphans.removeIf(campaign -> looksFree.getOrDefault(campaign, 0) < ORPHANED);
     orphans.addAll(adopted);
     Balance.Moves moves = Balance.of(last, me.id(), able, orphans);
     for (String campaign : moves.gives()) {
@@ -273,7 +274,7 @@ public final class Group {
     if (!held.remove(lease.campaign(), lease)) {
       return; // it was lost meanwhile
     }
-    given.remove(lease.campaign());
+    toBeFreed.remove(lease.campaign());
     try {
       leases.free(lease.owner(), lease.campaign(), lease.fence());
     } catch (UncheckedIOException e) {
@@ -296,13 +297,16 @@ public final class Group {
       return List.of();
     }
     Membership me = membership.get();
-    me.tenure().ends();
+    me.tenure().end();
     try {
       leases.leave(me.id());
-      State left = leases.look(campaigns, terms.grace());
-      return left.members().stream().anyMatch(Member::shares)
+      GroupState afterLeaving = leases.look(campaigns, terms.grace());
+      return afterLeaving.members().stream().anyMatch(GroupMember::shares)
           ? List.of()
-          : left.holdings().stream().filter(Holding::isFree).map(Holding::campaign).toList();
+          : afterLeaving.campaignLeases().stream()
+              .filter(CampaignLease::isFree)
+              .map(CampaignLease::campaign)
+              .toList();
     } catch (UncheckedIOException e) {
       log.warn("the others go on when the leases end: {}", e.getMessage());
       return List.of();
@@ -310,7 +314,7 @@ public final class Group {
   }
 
   /** The members when last looked, this one among them. */
-  public synchronized List<Member> members() {
+  public synchronized List<GroupMember> members() {
     return last.members();
   }
 }

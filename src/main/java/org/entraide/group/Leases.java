@@ -36,7 +36,7 @@ public interface Leases {
    * @param campaigns those that are to be worked on; others are left out
    * @param grace how long after the end of its owner's membership a lease is not free yet
    */
-  State look(Collection<String> campaigns, Duration grace);
+  GroupState look(Collection<String> campaigns, Duration grace);
 
   /**
    * Takes leases that are free, as far as nobody else just did.
@@ -67,7 +67,7 @@ public interface Leases {
    * @param name for people
    * @param shares whether campaigns are to be given to it
    */
-  record Member(String id, String name, String version, boolean shares, Instant joinedAt) {}
+  record GroupMember(String id, String name, String version, boolean shares, Instant joinedAt) {}
 
   /**
    * A campaign's lease.
@@ -78,19 +78,19 @@ public interface Leases {
    * @param isFree whether it may be taken
    * @param people who answered, as last counted; 0 where that is not known
    */
-  record Holding(
+  record CampaignLease(
       String campaign, String owner, long fence, Instant since, boolean isFree, long people) {}
 
   /**
    * A group in one moment.
    *
    * @param members whose memberships last, in the order of their ids
-   * @param holdings of the campaigns that were asked for, in the order of their names
+   * @param campaignLeases of the campaigns that were asked for, in the order of their names
    */
-  record State(List<Member> members, List<Holding> holdings) {
-    public State {
+  record GroupState(List<GroupMember> members, List<CampaignLease> campaignLeases) {
+    public GroupState {
       members = List.copyOf(members);
-      holdings = List.copyOf(holdings);
+      campaignLeases = List.copyOf(campaignLeases);
     }
   }
 }

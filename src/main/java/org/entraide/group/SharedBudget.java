@@ -15,7 +15,7 @@ public interface SharedBudget {
    *
    * @param ends how long until it does not
    */
-  record Taken(Duration ends, long units) {}
+  record TakenUnits(Duration ends, long units) {}
 
   /**
    * An answer.
@@ -23,9 +23,9 @@ public interface SharedBudget {
    * @param units what was taken now; 0 where there is not enough
    * @param counting all that counts, with this, in the order of its ending
    */
-  record Grant(int units, List<Taken> counting) {
+  record BudgetGrant(int units, List<TakenUnits> counting) {
 
-    public Grant {
+    public BudgetGrant {
       counting = List.copyOf(counting);
     }
   }
@@ -40,5 +40,5 @@ public interface SharedBudget {
    * @throws java.io.UncheckedIOException where that place is away: nothing was taken, or it is not
    *     known whether
    */
-  Grant take(String subject, int least, int most, int limit);
+  BudgetGrant take(String subject, int least, int most, int limit);
 }

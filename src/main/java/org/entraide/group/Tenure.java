@@ -17,23 +17,23 @@ final class Tenure {
 
   /**
    * @param nanos a clock that only ever goes on, also while the process is suspended
-   * @param asked when the membership was asked for
+   * @param requestedAt when the membership was asked for
    */
-  Tenure(LongSupplier nanos, long asked, Duration lasts) {
+  Tenure(LongSupplier nanos, long requestedAt, Duration lasts) {
     this.nanos = nanos;
-    this.until = new AtomicLong(asked + lasts.toNanos());
+    this.until = new AtomicLong(requestedAt + lasts.toNanos());
   }
 
   boolean lasts() {
     return !over && nanos.getAsLong() - until.get() < 0;
   }
 
-  void renewed(long asked, Duration lasts) {
-    until.set(asked + lasts.toNanos());
+  void renew(long requestedAt, Duration lasts) {
+    until.set(requestedAt + lasts.toNanos());
   }
 
   /** Ends it for good: what was begun under it is not continued. */
-  void ends() {
+  void end() {
     over = true;
   }
 }

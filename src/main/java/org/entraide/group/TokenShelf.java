@@ -17,7 +17,7 @@ public interface TokenShelf {
    * @param change one higher with each text of that name
    * @param text sealed, and never the same twice
    */
-  record Sealed(String name, long change, String text) {
+  record SealedText(String name, long change, String text) {
 
     @Override
     public String toString() {
@@ -28,10 +28,10 @@ public interface TokenShelf {
   /** How the place is called in messages. */
   String place();
 
-  Optional<Sealed> find(String name);
+  Optional<SealedText> find(String name);
 
   /** All of them, in the order of their names. */
-  List<Sealed> all();
+  List<SealedText> all();
 
   /** Keeps a text in place of the one that was there. */
   void put(String name, String text);
@@ -42,7 +42,7 @@ public interface TokenShelf {
    * @param seen what must still be there
    * @return whether it was, and the text was kept
    */
-  boolean replace(Sealed seen, String text);
+  boolean replace(SealedText seen, String text);
 
   /**
    * Removes a text.

@@ -27,14 +27,14 @@ final class ClickWaiting {
    */
   <T> Optional<T> until(String step, String words, Look<T> look)
       throws RemoteFailure, InterruptedException {
-    String asked = words;
+    String request = words;
     for (int i = 0; i < LOOKS; i++) {
-      human.please(new BrowserUser.Click(step, asked));
+      human.please(new BrowserUser.Click(step, request));
       Optional<T> seen = look.look();
       if (seen.isPresent()) {
         return seen;
       }
-      asked = "Nothing of it was seen yet. Wait a moment, or do it now: " + words;
+      request = "Nothing of it was seen yet. Wait a moment, or do it now: " + words;
     }
     return Optional.empty();
   }

@@ -18,7 +18,7 @@ final class MailProbes {
 
   private final Mailbox mailbox;
   private final ClickWaiting patience;
-  private final List<Mailbox.Draft> left = new ArrayList<>();
+  private final List<Mailbox.Draft> leftDrafts = new ArrayList<>();
   private Optional<Mailbox.Draft> current = Optional.empty();
 
   MailProbes(Mailbox mailbox, BrowserUser human) {
@@ -67,14 +67,14 @@ final class MailProbes {
                     .filter(d -> d.id().equals(draft.id()) || d.threadId().equals(draft.threadId()))
                     .findFirst());
     current = Optional.of(edited.orElse(draft));
-    edited.ifPresent(left::add);
+    edited.ifPresent(leftDrafts::add);
     return edited.map(d -> d.id().equals(draft.id()) ? "NEW_MESSAGE" : "NEW_DRAFT");
   }
 
   private Optional<String> sentDraft() throws RemoteFailure, InterruptedException {
     Mailbox.Draft draft = current.isPresent() ? current.get() : create(1);
     String position = mailbox.position();
-    Optional<Mailbox.Names> sent =
+    Optional<Mailbox.MessageIds> sent =
         patience.until(
             "send",
             "Send the draft “" + SUBJECT + " 1 …”. It goes to this very mailbox.",
@@ -89,9 +89,10 @@ final class MailProbes {
         sent.get().id().equals(draft.messageId()) ? "SEND_SAMEID_LABELSWAP" : "SEND_404_NEWID");
   }
 
-  private Optional<Mailbox.Names> sentIn(String threadId, String position) throws RemoteFailure {
+  private Optional<Mailbox.MessageIds> sentIn(String threadId, String position)
+      throws RemoteFailure {
     return mailbox
-        .since(position)
+        .changesSince(position)
         .flatMap(
             changes ->
                 changes.sent().stream().filter(m -> m.threadId().equals(threadId)).findFirst());
@@ -108,7 +109,7 @@ final class MailProbes {
                     .filter(d -> !d.messageId().equals(draft.messageId()))
                     .filter(d -> d.id().equals(draft.id()) || d.threadId().equals(draft.threadId()))
                     .findFirst());
-    again.ifPresent(left::add);
+    again.ifPresent(leftDrafts::add);
     return again.map(d -> d.id().equals(draft.id()) ? "SAME_DRAFT" : "NEW_DRAFT");
   }
 
@@ -121,7 +122,7 @@ final class MailProbes {
             SUBJECT + " " + number,
             "A rehearsal; it can be thrown away.");
     Mailbox.Draft draft = mailbox.create(letter);
-    left.add(draft);
+    leftDrafts.add(draft);
     return draft;
   }
 
@@ -131,10 +132,10 @@ final class MailProbes {
    * @return how many were left since a person had changed them meanwhile
    */
   int cleanUp() throws RemoteFailure {
-    List<Mailbox.Draft> now = mailbox.drafts();
+    List<Mailbox.Draft> drafts = mailbox.drafts();
     int kept = 0;
-    for (Mailbox.Draft draft : left) {
-      if (now.contains(draft) && !mailbox.delete(draft)) {
+    for (Mailbox.Draft draft : leftDrafts) {
+      if (drafts.contains(draft) && !mailbox.delete(draft)) {
         kept++;
       }
     }

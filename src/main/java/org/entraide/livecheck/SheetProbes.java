@@ -110,8 +110,8 @@ final class SheetProbes {
 
   private Optional<String> inheritedFormat() throws RemoteFailure, InterruptedException {
     Tab tab = tab();
-    int column = ours(tab).orElseGet(() -> width(tab));
-    if (ours(tab).isEmpty()) {
+    int column = ownColumn(tab).orElseGet(() -> width(tab));
+    if (ownColumn(tab).isEmpty()) {
       List<Change.Column> columns = List.of(new Change.Column(OURS, NEW_QUESTION + " (us)", false));
       int rows = tab.rows().size();
       table.write(
@@ -162,14 +162,14 @@ final class SheetProbes {
     return edited.flatMap(row -> landed(row, first, moved.get(), written.size()));
   }
 
-  private Optional<String> landed(int row, int first, int moved, int before) {
+  private Optional<String> landed(int row, int first, int moved, int rowsWritten) {
     if (row == moved) {
       return Optional.of("TRACKED");
     }
     if (row == first) {
       return Optional.of("BY_POSITION");
     }
-    return row > before ? Optional.of("APPEND") : Optional.empty();
+    return row > rowsWritten ? Optional.of("APPEND") : Optional.empty();
   }
 
   private Optional<String> newQuestion() throws RemoteFailure, InterruptedException {
@@ -180,23 +180,23 @@ final class SheetProbes {
             + "”. If no column appears in the sheet, answer the form once.",
         () -> {
           Tab tab = tab();
-          Optional<Integer> ours = ours(tab);
-          Optional<Integer> theirs = column(tab, NEW_QUESTION);
-          return ours.isPresent() && theirs.isPresent()
-              ? Optional.of(theirs.get() < ours.get() ? "AFTER_LAST" : "FAR_RIGHT")
+          Optional<Integer> ownColumn = ownColumn(tab);
+          Optional<Integer> questionColumn = column(tab, NEW_QUESTION);
+          return ownColumn.isPresent() && questionColumn.isPresent()
+              ? Optional.of(questionColumn.get() < ownColumn.get() ? "AFTER_LAST" : "FAR_RIGHT")
               : Optional.empty();
         });
   }
 
   private Optional<String> duplicatedTab() throws RemoteFailure, InterruptedException {
-    Set<Integer> before =
+    Set<Integer> tabsBefore =
         table.read().tabs().stream().map(Tab::sheetId).collect(Collectors.toSet());
     return patience.until(
         "duplicate",
         "In the sheet, duplicate the tab of answers (right click on its name › Duplicate).",
         () ->
             table.read().tabs().stream()
-                .filter(tab -> !before.contains(tab.sheetId()))
+                .filter(tab -> !tabsBefore.contains(tab.sheetId()))
                 .findFirst()
                 .map(copy -> String.valueOf(!copy.columnMarks().isEmpty())));
   }
@@ -250,7 +250,7 @@ final class SheetProbes {
         .findFirst();
   }
 
-  static Optional<Integer> ours(Tab tab) {
+  static Optional<Integer> ownColumn(Tab tab) {
     return tab.columnMarks().entrySet().stream()
         .filter(mark -> mark.getValue().equals(OURS))
         .map(Map.Entry::getKey)

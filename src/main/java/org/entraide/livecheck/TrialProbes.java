@@ -74,12 +74,12 @@ final class TrialProbes {
   }
 
   private Optional<String> answersTable() throws RemoteFailure {
-    Optional<Integer> ours = SheetProbes.ours(sheet.tab());
+    Optional<Integer> ownColumn = SheetProbes.ownColumn(sheet.tab());
     List<Area> tables = trials.tables(sheet.sheetId());
     if (tables.isEmpty()) {
       return Optional.of("NO_TABLE");
     }
-    return ours.map(
+    return ownColumn.map(
         column ->
             tables.stream().anyMatch(it -> it.covers(sheet.sheetId(), 0, column))
                 ? "TAKEN_IN"
@@ -129,11 +129,11 @@ final class TrialProbes {
   }
 
   private Optional<String> strictList() throws RemoteFailure {
-    Optional<Integer> ours = SheetProbes.ours(sheet.tab());
-    if (ours.isEmpty()) {
+    Optional<Integer> ownColumn = SheetProbes.ownColumn(sheet.tab());
+    if (ownColumn.isEmpty()) {
       return Optional.empty();
     }
-    int column = ours.get();
+    int column = ownColumn.get();
     trials.strictChoices(Area.cell(sheet.sheetId(), FIRST_ROW, column), List.of(OFFERED));
     try {
       table.write(List.of(new Change.SetCell(sheet.sheetId(), FIRST_ROW, column, OTHER)), Map.of());

@@ -26,7 +26,6 @@ import org.entraide.match.model.MatchOutcome;
 import org.entraide.match.model.Matching;
 import org.entraide.match.model.Participant;
 import org.entraide.match.model.Policy;
-import org.entraide.match.model.Progress;
 import org.entraide.match.model.RefusedPin;
 import org.entraide.match.model.RoundReport;
 import org.entraide.match.model.TooManyPeopleException;
@@ -43,6 +42,7 @@ import org.entraide.match.state.InitialState;
 import org.entraide.match.state.NeedMask;
 import org.entraide.match.state.Pairing;
 import org.entraide.match.state.PeopleColumns;
+import org.entraide.progress.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,7 +147,7 @@ public final class Matcher {
     private final Policy policy;
     private final Progress progress;
     private final PeopleColumns people;
-    private final InitialState opening;
+    private final InitialState initial;
     private final PinRound pins;
     private final Pairing pairing;
     private final CompletableFuture<BlockingPairs> scan;
@@ -163,11 +163,11 @@ public final class Matcher {
       this.policy = policy;
       this.progress = progress;
       people = new PeopleColumns(instance.participants(), instance.settings(), instance.groups());
-      opening = InitialState.of(people, instance.rules());
-      pins = PinRound.follow(people, opening.state(), instance.rules());
+      initial = InitialState.of(people, instance.rules());
+      pins = PinRound.follow(people, initial.state(), instance.rules());
       introductions = new ArrayList<>(pins.introductions());
-      scan = CompletableFuture.supplyAsync(() -> new BlockingPairs(people, opening.state()));
-      pairing = new Pairing(people, opening.state(), instance.previous());
+      scan = CompletableFuture.supplyAsync(() -> new BlockingPairs(people, initial.state()));
+      pairing = new Pairing(people, initial.state(), instance.previous());
       highest =
           instance.participants().stream()
               .filter(it -> it.availability() == Availability.OPEN && !it.needs().isEmpty())
@@ -178,7 +178,7 @@ public final class Matcher {
 
     Matching matching() {
       runRounds();
-      FinalAssignments held = new FinalAssignments(pairing, opening, introductions);
+      FinalAssignments held = new FinalAssignments(pairing, initial, introductions);
       return new Matching(
           assignments(people, introductions),
           sorted(pins.refused()),
@@ -206,11 +206,11 @@ public final class Matcher {
         if (blocking > 0 && policy == Policy.STABLE) {
           throw new UnstableMatchingException(number, blocking);
         }
-        List<IndexedIntroduction> found = round.introductions(helperOf);
-        made = found.size();
+        List<IndexedIntroduction> introduced = round.introductions(helperOf);
+        made = introduced.size();
         if (made > 0) { // else the scan has shown that nobody with room is left for anybody
-          found.forEach(it -> pairing.state().introduce(it.person(), it.helper(), it.needs()));
-          introductions.addAll(found);
+          introduced.forEach(it -> pairing.state().introduce(it.person(), it.helper(), it.needs()));
+          introductions.addAll(introduced);
           pairing.state().endRound();
           boolean largest = solution.largest() || (number == 1 && meetsBound(made));
           reports.add(new RoundReport(number, made, blocking, LargestStable.of(largest)));
@@ -269,13 +269,16 @@ public final class Matcher {
     }
 
     private LoadFigures load() {
-      int[] given = new int[people.size()];
-      introductions.forEach(it -> given[it.helper()]++);
+      int[] newIntroductions = new int[people.size()];
+      introductions.forEach(it -> newIntroductions[it.helper()]++);
       return LoadFigures.of(
           IntStream.range(0, people.size())
               .filter(i -> !people.get(i).offers().isEmpty())
               .mapToDouble(
-                  i -> LoadFigures.load(opening.standing(i) + given[i], people.get(i).capacity())));
+                  i ->
+                      LoadFigures.load(
+                          initial.standingIntroductions(i) + newIntroductions[i],
+                          people.get(i).capacity())));
     }
   }
 

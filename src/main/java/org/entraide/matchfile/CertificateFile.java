@@ -42,7 +42,7 @@ public final class CertificateFile {
           .put("largest_stable", round.largestStable().key());
     }
     root.withArray("rounds");
-    figures(root, new HelpFigures(certificate.distance(), certificate.load()));
+    writeFigures(root, new HelpFigures(certificate.distance(), certificate.load()));
     root.put("people", certificate.people());
     root.put("helpers", certificate.helpers());
     root.put("policy", certificate.policy().key());
@@ -61,7 +61,7 @@ public final class CertificateFile {
   }
 
   /** Adds {@code distance} and {@code load}, with two decimals; what is not known is null. */
-  public static void figures(ObjectNode node, HelpFigures figures) {
+  public static void writeFigures(ObjectNode node, HelpFigures figures) {
     node.putObject("distance")
         .put("median_km", rounded(figures.distance().medianKm()))
         .put("p90_km", rounded(figures.distance().p90Km()))

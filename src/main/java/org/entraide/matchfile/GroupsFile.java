@@ -34,10 +34,10 @@ public final class GroupsFile {
    * @param rows how many there were
    * @param bad how many of them are left out
    */
-  public record Result(Map<String, Integer> limits, long rows, long bad) {
+  public record GroupsResult(Map<String, Integer> limits, long rows, long bad) {
 
     /** No file: no group has a limit. */
-    public static final Result NONE = new Result(Map.of(), 0, 0);
+    public static final GroupsResult NONE = new GroupsResult(Map.of(), 0, 0);
   }
 
   /**
@@ -48,7 +48,8 @@ public final class GroupsFile {
    * @param groups in which somebody is
    * @throws FileProblem if it is not such a file
    */
-  public static Result read(String file, InputStream in, Set<String> groups, RowFindings findings)
+  public static GroupsResult read(
+      String file, InputStream in, Set<String> groups, RowFindings findings)
       throws IOException, FileProblem {
     try (CsvReader csv = new CsvReader(in)) {
       Header header = Header.read(file, csv, csv.next(), REQUIRED, List.of(), findings);
@@ -61,7 +62,7 @@ public final class GroupsFile {
         if (read.contains(group)) {
           cells.refuse(GROUP, "another row has the same");
         }
-        if (cells.bad()) {
+        if (cells.isBad()) {
           continue;
         }
         read.add(group);
@@ -73,7 +74,7 @@ public final class GroupsFile {
         }
       }
       RowCells.Count count = cells.count();
-      return new Result(limits, count.rows(), count.bad());
+      return new GroupsResult(limits, count.rows(), count.bad());
     }
   }
 }

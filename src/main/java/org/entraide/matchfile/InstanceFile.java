@@ -73,11 +73,11 @@ public final class InstanceFile {
           "there are more lines than %d residents and %d hospitals"
               .formatted(residents, hospitals));
     }
-    int[] known = resolve();
+    int[] positions = resolve();
     Preferences pairs =
         MutualPairs.join(
             residentStart,
-            known,
+            positions,
             hospitalStart,
             hospitalList,
             groups.ranks(),
@@ -121,7 +121,7 @@ public final class InstanceFile {
       if (resident < 0) {
         throw in.wrong(line, column, "there is no resident " + (id & ~TIED));
       }
-      if (!named.first(resident, hospital)) {
+      if (!named.add(resident, hospital)) {
         throw in.wrong(line, column, "resident %d is in this list twice".formatted(id & ~TIED));
       }
       hospitalList.add(resident | (id & TIED));
@@ -154,12 +154,12 @@ public final class InstanceFile {
   /** Turns the hospitals that residents name from numbers into positions. */
   private int[] resolve() throws FileProblem {
     Stamps named = new Stamps(hospitalIds.size());
-    int[] known = residentList.toArray();
+    int[] positions = residentList.toArray();
     for (int r = 0; r < residentIds.size(); r++) {
       for (int e = residentStart.get(r); e < residentStart.get(r + 1); e++) {
-        int id = known[e] & ~TIED;
+        int id = positions[e] & ~TIED;
         int hospital = hospitalIds.search(id);
-        if (hospital < 0 || !named.first(hospital, r + 1)) {
+        if (hospital < 0 || !named.add(hospital, r + 1)) {
           throw in.wrong(
               residentLines.get(r),
               residentColumns.get(e),
@@ -167,9 +167,9 @@ public final class InstanceFile {
                   ? "there is no hospital " + id
                   : "hospital %d is in this list twice".formatted(id));
         }
-        known[e] = hospital | (known[e] & TIED);
+        positions[e] = hospital | (positions[e] & TIED);
       }
     }
-    return known;
+    return positions;
   }
 }

@@ -132,7 +132,7 @@ final class InstanceGroups {
       if (resident < 0) {
         throw in.wrong(line, column, "there is no resident " + (entry & ~TIED));
       }
-      if (!named.first(resident, capacities.size())) {
+      if (!named.add(resident, capacities.size())) {
         throw in.wrong(line, column, "resident %d is in this list twice".formatted(entry & ~TIED));
       }
       place += entry < 0 ? 0 : 1;
@@ -141,11 +141,11 @@ final class InstanceGroups {
   }
 
   private void compare(int hospital, int line, int column) throws FileProblem {
-    int before = -1;
+    int previousPlace = -1;
     for (int e = hospitalStart.get(hospital); e < hospitalStart.get(hospital + 1); e++) {
       int resident = hospitalList.get(e) & ~TIED;
       boolean tied = hospitalList.get(e) < 0;
-      if (!named.has(resident, capacities.size())) {
+      if (!named.contains(resident, capacities.size())) {
         throw in.wrong(
             line,
             column,
@@ -153,7 +153,7 @@ final class InstanceGroups {
                 .formatted(hospitalIds.get(hospital), residentIds.get(resident)));
       }
       int place = placeInGroup[resident];
-      if (tied ? place != before : place <= before) {
+      if (tied ? place != previousPlace : place <= previousPlace) {
         throw in.wrong(
             line,
             column,
@@ -161,7 +161,7 @@ final class InstanceGroups {
                 .formatted(hospitalIds.get(hospital), residentIds.get(resident)));
       }
       ranks[e] = place;
-      before = place;
+      previousPlace = place;
     }
   }
 }

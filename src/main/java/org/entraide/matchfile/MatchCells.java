@@ -12,7 +12,7 @@ import java.util.Set;
 import org.entraide.file.RowCells;
 import org.entraide.file.ShownText;
 import org.entraide.people.word.Category;
-import org.entraide.text.NearestWord;
+import org.entraide.text.typed.NearestWord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +79,9 @@ final class MatchCells {
     if (!cells.find(field)) {
       return Set.of();
     }
-    String list = cells.found(field);
-    Set<Category> known = categorySets.get(list);
-    return known != null ? known : newSet(field, list);
+    String list = cells.foundText(field);
+    Set<Category> remembered = categorySets.get(list);
+    return remembered != null ? remembered : newSet(field, list);
   }
 
   private Set<Category> newSet(int field, String list) {
@@ -116,10 +116,10 @@ final class MatchCells {
     if (!cells.find(field)) {
       return Set.of();
     }
-    String list = cells.found(field);
-    Set<String> known = wordSets.get(list);
-    if (known != null) {
-      return known;
+    String list = cells.foundText(field);
+    Set<String> remembered = wordSets.get(list);
+    if (remembered != null) {
+      return remembered;
     }
     Set<String> set = new HashSet<>();
     for (String word : list.split(";", -1)) {
@@ -139,21 +139,21 @@ final class MatchCells {
     if (!cells.find(field)) {
       return null;
     }
-    String name = cells.found(field);
-    String known = names.get(name);
-    if (known != null || names.size() >= MOST_REMEMBERED) {
-      return known == null ? name : known;
+    String name = cells.foundText(field);
+    String remembered = names.get(name);
+    if (remembered != null || names.size() >= MOST_REMEMBERED) {
+      return remembered == null ? name : remembered;
     }
     names.put(name, name);
     return name;
   }
 
   /** One of two words. */
-  boolean yes(int field, boolean empty) {
+  boolean isYes(int field, boolean empty) {
     if (!cells.find(field)) {
       return empty;
     }
-    String word = cells.found(field);
+    String word = cells.foundText(field);
     if (!word.equals("yes") && !word.equals("no") && !word.isEmpty()) {
       cells.refuse(
           field,

@@ -67,10 +67,10 @@ final class MutualPairs {
       for (int e = residentStart.get(r); e < residentStart.get(r + 1); e++) {
         place += residentList[e] < 0 ? 0 : 1;
         int h = residentList[e] & ~TIED;
-        int found = Arrays.binarySearch(from, by[r], by[r + 1], h);
-        if (found >= 0) {
+        int position = Arrays.binarySearch(from, by[r], by[r + 1], h);
+        if (position >= 0) {
           hospital[size] = h;
-          hospitalRank[size] = rank[found];
+          hospitalRank[size] = rank[position];
           residentRank[size++] = place;
         }
       }

@@ -36,7 +36,7 @@ public final class PairsFile {
    * @param rows how many there were
    * @param bad how many of them are left out
    */
-  public record Result(List<PairRule> rules, long rows, long bad) {}
+  public record PairsResult(List<PairRule> rules, long rows, long bad) {}
 
   /**
    * Reads all lines.
@@ -45,7 +45,8 @@ public final class PairsFile {
    * @param refs who is known
    * @throws FileProblem if it is not such a file
    */
-  public static Result read(String file, InputStream in, Set<String> refs, RowFindings findings)
+  public static PairsResult read(
+      String file, InputStream in, Set<String> refs, RowFindings findings)
       throws IOException, FileProblem {
     try (CsvReader csv = new CsvReader(in)) {
       Header header = Header.read(file, csv, csv.next(), REQUIRED, OPTIONAL, findings);
@@ -54,12 +55,12 @@ public final class PairsFile {
       List<PairRule> rules = new ArrayList<>();
       while (cells.next()) {
         PairRule rule = rule(cells, lists, refs);
-        if (rule != null && !cells.bad()) {
+        if (rule != null && !cells.isBad()) {
           rules.add(rule);
         }
       }
       RowCells.Count count = cells.count();
-      return new Result(rules, count.rows(), count.bad());
+      return new PairsResult(rules, count.rows(), count.bad());
     }
   }
 

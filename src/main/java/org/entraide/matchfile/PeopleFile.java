@@ -62,7 +62,7 @@ public final class PeopleFile {
    * @param rows how many there were
    * @param bad how many of them are left out
    */
-  public record Result(
+  public record PeopleResult(
       List<Participant> people, Set<String> refs, Set<String> groups, long rows, long bad) {}
 
   /**
@@ -71,7 +71,7 @@ public final class PeopleFile {
    * @param file its name in findings
    * @throws FileProblem if it is not such a file
    */
-  public static Result read(String file, InputStream in, RowFindings findings)
+  public static PeopleResult read(String file, InputStream in, RowFindings findings)
       throws IOException, FileProblem {
     try (CsvReader csv = new CsvReader(in)) {
       Header header = Header.read(file, csv, csv.next(), REQUIRED, OPTIONAL, findings);
@@ -85,7 +85,7 @@ public final class PeopleFile {
         if (refs.contains(person.ref())) {
           cells.refuse(REF, "another row has the same");
         }
-        if (!cells.bad()) {
+        if (!cells.isBad()) {
           refs.add(person.ref());
           people.add(person);
           String group = person.group();
@@ -95,7 +95,7 @@ public final class PeopleFile {
         }
       }
       RowCells.Count count = cells.count();
-      return new Result(people, refs, groups, count.rows(), count.bad());
+      return new PeopleResult(people, refs, groups, count.rows(), count.bad());
     }
   }
 
@@ -120,15 +120,15 @@ public final class PeopleFile {
         languages,
         priority,
         since,
-        lists.yes(CHECKED, true),
+        lists.isYes(CHECKED, true),
         Availability.OPEN,
         Set.of(),
         lists.name(GROUP));
   }
 
   private static @Nullable GeoPoint point(RowCells cells) {
-    boolean lat = cells.given(LAT);
-    boolean lon = cells.given(LON);
+    boolean lat = cells.isGiven(LAT);
+    boolean lon = cells.isGiven(LON);
     if (lat != lon) {
       cells.refuse(lat ? LON : LAT, "half a place: it is empty and the other is not");
     }

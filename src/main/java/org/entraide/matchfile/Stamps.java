@@ -14,13 +14,13 @@ final class Stamps {
    *
    * @param list from 1, never one that was over
    */
-  boolean first(int who, int list) {
+  boolean add(int who, int list) {
     boolean first = seen[who] != list;
     seen[who] = list;
     return first;
   }
 
-  boolean has(int who, int list) {
+  boolean contains(int who, int list) {
     return seen[who] == list;
   }
 }

@@ -19,7 +19,7 @@ public final class MetricsServer implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(MetricsServer.class);
 
-  /** One asker that is slow keeps no other waiting, and a thread costs half a megabyte. */
+  /** Two, so that a slow asker keeps no other waiting; a thread costs half a megabyte. */
   private static final int THREADS = 2;
 
   private static final int IDLE_SECONDS = 30;
@@ -84,7 +84,7 @@ public final class MetricsServer implements AutoCloseable {
     }
   }
 
-  /** Where it is, such as {@code http://127.0.0.1:9464}. */
+  /** The address of the pages, such as {@code http://127.0.0.1:9464}. */
   public String root() {
     InetSocketAddress address = server.getAddress();
     String host = address.getAddress().getHostAddress();

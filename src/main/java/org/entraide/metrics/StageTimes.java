@@ -65,7 +65,7 @@ final class StageTimes {
     return course.past;
   }
 
-  /** For how long each stage of a campaign has run by now, zero for those that do not. */
+  /** How long each running stage of a campaign has run by now; zero for the others. */
   synchronized Map<Stage, Duration> stages(String campaign) {
     Map<Stage, Duration> running = Course.none();
     Course course = courses.get(campaign);

@@ -20,7 +20,7 @@ public sealed interface Located permits Located.At, Located.Unclear, Located.NoA
     }
 
     /** Whether it is a makeshift, so that the service has to be asked again. */
-    public boolean provisional() {
+    public boolean isProvisional() {
       return offline.filter(why -> why == Offline.SERVICE_DOWN).isPresent();
     }
   }

@@ -20,7 +20,7 @@ public final class BulkGeocoding {
 
   private final Geocoder geocoder;
   private final boolean parallel;
-  private final Map<PlaceQuery, Located> known =
+  private final Map<PlaceQuery, Located> recentAnswers =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -47,24 +47,24 @@ public final class BulkGeocoding {
     Map<PlaceQuery, Located> located = new HashMap<>();
     Set<PlaceQuery> unknown = new LinkedHashSet<>();
     for (PlaceQuestion question : questions) {
-      Located before = known.get(question.query());
-      if (before == null) {
+      Located recent = recentAnswers.get(question.query());
+      if (recent == null) {
         unknown.add(question.query());
       } else {
-        located.put(question.query(), before);
+        located.put(question.query(), recent);
       }
     }
-    Stream<PlaceQuery> asked = parallel ? unknown.parallelStream() : unknown.stream();
+    Stream<PlaceQuery> toLocate = parallel ? unknown.parallelStream() : unknown.stream();
     Map<PlaceQuery, Located> fresh =
-        asked.collect(Collectors.toMap(query -> query, geocoder::locate));
-    known.putAll(fresh);
+        toLocate.collect(Collectors.toMap(query -> query, geocoder::locate));
+    recentAnswers.putAll(fresh);
     located.putAll(fresh);
     return questions.stream().map(question -> answer(question, located)).toList();
   }
 
   private PlaceAnswer answer(PlaceQuestion question, Map<PlaceQuery, Located> located) {
-    Located here = Objects.requireNonNull(located.get(question.query()));
-    PlaceAnswer answer = new PlaceAnswer(question, here, geocoder.name());
+    Located place = Objects.requireNonNull(located.get(question.query()));
+    PlaceAnswer answer = new PlaceAnswer(question, place, geocoder.name());
     if (answer.isFound()) {
       found++;
     } else if (answer.isUnanswered()) {

@@ -45,7 +45,7 @@ public final class QuestionsFile {
       String id = cells.text(ID);
       String text = cells.lines(TEXT);
       String country = cells.lines(COUNTRY);
-      if (!cells.bad()) {
+      if (!cells.isBad()) {
         questions.add(PlaceQuestion.of(id, text, country, usualCountry));
       }
     }

@@ -12,39 +12,39 @@ import java.util.function.BooleanSupplier;
  */
 public final class Stop {
 
-  private final CountDownLatch asked;
+  private final CountDownLatch stopAsked;
   private final BooleanSupplier allowed;
 
   public Stop() {
     this(new CountDownLatch(1), () -> true);
   }
 
-  private Stop(CountDownLatch asked, BooleanSupplier allowed) {
-    this.asked = asked;
+  private Stop(CountDownLatch stopAsked, BooleanSupplier allowed) {
+    this.stopAsked = stopAsked;
     this.allowed = allowed;
   }
 
   /**
-   * The same for one campaign, whose effects need something besides, such as a lease.
+   * This stop for one campaign, whose effects need something besides, such as a lease.
    *
    * @param leave whether an effect may begin now
    */
   public Stop unless(BooleanSupplier leave) {
-    return new Stop(asked, leave);
+    return new Stop(stopAsked, leave);
   }
 
   /** From now on no effect begins, and nobody sleeps. */
   public void ask() {
-    asked.countDown();
+    stopAsked.countDown();
   }
 
   public boolean isAsked() {
-    return asked.getCount() == 0 || !allowed.getAsBoolean();
+    return stopAsked.getCount() == 0 || !allowed.getAsBoolean();
   }
 
   /** Waits until it is asked for. */
   public void await() throws InterruptedException {
-    asked.await();
+    stopAsked.await();
   }
 
   /**
@@ -56,7 +56,7 @@ public final class Stop {
   }
 
   private void sleep(Duration pause) throws InterruptedException {
-    if (asked.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (stopAsked.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new InterruptedException("the process ends");
     }
   }

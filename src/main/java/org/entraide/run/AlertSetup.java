@@ -7,7 +7,7 @@ import org.entraide.alert.send.AlertSending;
 import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.watch.Watcher;
-import org.entraide.cli.shell.CampaignByName;
+import org.entraide.cli.argument.CampaignByName;
 import org.entraide.cli.shell.ProgramVersion;
 import org.entraide.cli.shell.SystemEdge;
 import org.entraide.config.CampaignSettings;
@@ -64,15 +64,15 @@ final class AlertSetup implements AutoCloseable {
   }
 
   /** A campaign is this process's, and its journal may be written in. */
-  void follows(String campaign, Journal journal) {
+  void follow(String campaign, Journal journal) {
     CampaignSettings settings = CampaignByName.of(configuration, campaign);
     Texts words = Texts.of(settings.language().getLanguage());
-    desk.ifPresent(it -> it.follows(campaign, journal, words, settings.mailboxKeys()));
+    desk.ifPresent(it -> it.follow(campaign, journal, words, settings.mailboxKeys()));
   }
 
   /** A campaign cannot begin; see {@link AlertDesk#cannotBegin}. */
   void cannotBegin(String campaign, Journal journal, Message why) {
-    follows(campaign, journal);
+    follow(campaign, journal);
     desk.ifPresent(it -> it.cannotBegin(campaign, why));
   }
 

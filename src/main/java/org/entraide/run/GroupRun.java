@@ -15,7 +15,7 @@ import org.entraide.campaign.daemon.Daemon;
 import org.entraide.campaign.port.InstallationIdentity;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Journal.CampaignReport;
-import org.entraide.cli.shell.CampaignByName;
+import org.entraide.cli.argument.CampaignByName;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.ProgramVersion;
 import org.entraide.cli.shell.SystemEdge;
@@ -151,13 +151,13 @@ public final class GroupRun implements Group.Work {
       CampaignRunner campaign =
           installation.campaign(settings, own, geocoder, identity(settings.name()), lease::holds);
       campaigns.put(lease.campaign(), campaign);
-      alerts.follows(lease.campaign(), own);
+      alerts.follow(lease.campaign(), own);
       log.info("{}: taken, fence {}", lease.campaign(), lease.fence());
       daemon.start(campaign, settings.poll());
       return true;
     } catch (UserError e) { // of the campaign's credentials: another machine may have them
       log.warn("{}: {}", lease.campaign(), e.getMessage());
-      journal.report(
+      journal.storeReport(
           CampaignReport.unable(lease.campaign(), SystemEdge.clock().instant(), e.words()));
       alerts.cannotBegin(lease.campaign(), shared.journal(lease), e.words());
       return false;

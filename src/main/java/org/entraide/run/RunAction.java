@@ -19,7 +19,7 @@ import org.entraide.campaign.port.NoJournal;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.campaign.watch.Watchers;
 import org.entraide.cli.RunCommand;
-import org.entraide.cli.shell.CampaignByName;
+import org.entraide.cli.argument.CampaignByName;
 import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.SystemEdge;
@@ -140,7 +140,7 @@ public final class RunAction {
         }
         reports.add(report);
       }
-      return ended(reports);
+      return exitCode(reports);
     }
   }
 
@@ -153,13 +153,13 @@ public final class RunAction {
     try (Journal journal = installation.journals().open();
         AlertSetup alerts = AlertSetup.of(installation.configuration())) {
       List<CycleReport> reports = new ArrayList<>();
-      for (CampaignRunner campaign : begun(journal, once)) {
-        alerts.follows(campaign.name(), journal);
+      for (CampaignRunner campaign : campaignsOrAlert(journal, once)) {
+        alerts.follow(campaign.name(), journal);
         reports.add(once(campaign, alerts));
       }
       report(journal, alerts);
       alerts.await();
-      return ended(reports);
+      return exitCode(reports);
     }
   }
 
@@ -178,21 +178,21 @@ public final class RunAction {
     List<String> names =
         installation.configuration().campaigns().stream().map(CampaignSettings::name).toList();
     try (ServerJournal shared = installation.journals().openShared();
-        CommandLeases turn = CommandLeases.of(shared, names);
+        CommandLeases commandLeases = CommandLeases.of(shared, names);
         AlertSetup alerts = AlertSetup.of(installation.configuration())) {
       InstallationIdentity once = InstallationIdentity.once(Journals.identity(shared), takeOver);
       Geocoder geocoder = installation.geocoder(shared.journal());
       share(shared);
       List<CycleReport> reports = new ArrayList<>();
       for (String name : names) {
-        Optional<Lease> lease = turn.lease(name);
+        Optional<Lease> lease = commandLeases.lease(name);
         if (lease.isEmpty()) {
           console.err().println(name + ": another daemon of the group works on it");
           continue;
         }
         try {
           Journal own = shared.journal(lease.get());
-          alerts.follows(name, own);
+          alerts.follow(name, own);
           reports.add(
               once(
                   installation.campaign(
@@ -208,7 +208,7 @@ public final class RunAction {
           console.err().println(name + ": " + console.texts().format(e.words()));
         }
       }
-      unable.forEach((name, e) -> shared.journal().report(unable(name, e)));
+      unable.forEach((name, e) -> shared.journal().storeReport(unable(name, e)));
       alerts.await();
       return sharedEnded(reports, names.size());
     }
@@ -218,7 +218,7 @@ public final class RunAction {
     if (reports.isEmpty() && unable.isEmpty()) {
       return ExitCode.ALREADY_RUNNING;
     }
-    int code = ended(reports);
+    int code = exitCode(reports);
     boolean all = reports.size() + unable.size() == campaigns;
     return code == ExitCode.OK && !all ? ExitCode.PARTLY : code;
   }
@@ -238,7 +238,8 @@ public final class RunAction {
   private int daemon(ShutdownHook shutdown) throws InterruptedException {
     try (Journal journal = installation.journals().open()) {
       List<CampaignRunner> campaigns =
-          begun(journal, InstallationIdentity.daemon(installation.journals().identity(), takeOver));
+          campaignsOrAlert(
+              journal, InstallationIdentity.daemon(installation.journals().identity(), takeOver));
       return serve(campaigns, journal, shutdown);
     }
   }
@@ -260,7 +261,7 @@ public final class RunAction {
       log.info("started; campaigns: {}", campaigns.size());
       report(journal, alerts);
       for (CampaignRunner campaign : campaigns) {
-        alerts.follows(campaign.name(), journal);
+        alerts.follow(campaign.name(), journal);
         daemon.start(
             campaign, CampaignByName.of(installation.configuration(), campaign.name()).poll());
       }
@@ -345,8 +346,8 @@ public final class RunAction {
     return able;
   }
 
-  /** The same; if none can run, that is sent before this process ends. */
-  private List<CampaignRunner> begun(Journal journal, InstallationIdentity identity) {
+  /** Returns the campaigns that can run; if none can, that is sent before this process ends. */
+  private List<CampaignRunner> campaignsOrAlert(Journal journal, InstallationIdentity identity) {
     try {
       return campaigns(journal, journal, identity);
     } catch (UserError e) {
@@ -362,7 +363,7 @@ public final class RunAction {
   private void report(Journal journal, AlertSetup alerts) {
     unable.forEach(
         (name, e) -> {
-          journal.report(unable(name, e));
+          journal.storeReport(unable(name, e));
           alerts.cannotBegin(name, journal, e.words());
         });
   }
@@ -371,7 +372,7 @@ public final class RunAction {
     return CampaignReport.unable(campaign, SystemEdge.clock().instant(), why.words());
   }
 
-  private int ended(List<CycleReport> reports) {
+  private int exitCode(List<CycleReport> reports) {
     int code = ReportedExit.code(reports);
     return code == ExitCode.OK && !unable.isEmpty() ? ExitCode.PARTLY : code;
   }

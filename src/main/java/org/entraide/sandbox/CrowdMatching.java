@@ -14,9 +14,9 @@ import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.Participant;
 import org.entraide.match.model.ParticipantBuilder;
 import org.entraide.match.model.Policy;
-import org.entraide.match.model.Progress;
 import org.entraide.people.word.Category;
 import org.entraide.place.GeoPoint;
+import org.entraide.progress.Progress;
 
 /**
  * So many invented people around one city, matched by the very matcher of the daemon, and what its

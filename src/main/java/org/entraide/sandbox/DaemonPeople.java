@@ -48,34 +48,34 @@ final class DaemonPeople implements PeopleHandler {
   }
 
   /** Sets the daemon; before that there is none. */
-  void control(Controls given) {
-    controls = given;
+  void control(Controls newControls) {
+    controls = newControls;
   }
 
   @Override
   public Optional<OfficeResponse> handle(OfficeRequest request) {
-    Controls known = controls;
-    if (known == null || !request.rawPath().startsWith(PREFIX)) {
+    Controls current = controls;
+    if (current == null || !request.rawPath().startsWith(PREFIX)) {
       return Optional.empty();
     }
-    String campaign = request.parameter("campaign").orElse(known.campaigns().get(0));
-    if (!known.campaigns().contains(campaign)) {
+    String campaign = request.parameter("campaign").orElse(current.campaigns().get(0));
+    if (!current.campaigns().contains(campaign)) {
       throw ApiException.invalid("There is no campaign \"%s\".".formatted(campaign));
     }
     String call = request.method() + " " + request.rawPath().substring(PREFIX.length());
     try {
       switch (call) {
         case "GET " -> {}
-        case "POST /start" -> known.daemon().start();
-        case "POST /pause" -> known.tasks().pause();
-        case "POST /kill" -> known.daemon().kill();
-        case "POST /once" -> known.tasks().once();
-        case "POST /dry-run" -> known.tasks().dryRun();
-        case "POST /lose-state" -> known.tasks().loseState();
+        case "POST /start" -> current.daemon().start();
+        case "POST /pause" -> current.tasks().pause();
+        case "POST /kill" -> current.daemon().kill();
+        case "POST /once" -> current.tasks().once();
+        case "POST /dry-run" -> current.tasks().dryRun();
+        case "POST /lose-state" -> current.tasks().loseState();
         case "POST /multitude" ->
-            known.tasks().multitude((int) number(request, "people", CrowdMatching.MOST_PEOPLE));
+            current.tasks().multitude((int) number(request, "people", CrowdMatching.MOST_PEOPLE));
         case "POST /later" ->
-            known.tasks().later(Duration.ofMinutes(number(request, "minutes", MOST_MINUTES)));
+            current.tasks().later(Duration.ofMinutes(number(request, "minutes", MOST_MINUTES)));
         default -> {
           return Optional.empty();
         }
@@ -83,7 +83,7 @@ final class DaemonPeople implements PeopleHandler {
     } catch (IOException e) {
       throw new UncheckedIOException("The daemon could not be started.", e);
     }
-    return Optional.of(OfficeResponse.json(200, report(known, campaign)));
+    return Optional.of(OfficeResponse.json(200, report(current, campaign)));
   }
 
   private static long number(OfficeRequest request, String name, int most) {
@@ -95,16 +95,16 @@ final class DaemonPeople implements PeopleHandler {
     return number.asLong();
   }
 
-  private static ObjectNode report(Controls known, String campaign) {
-    DaemonProcess.State state = known.daemon().state();
+  private static ObjectNode report(Controls controls, String campaign) {
+    DaemonProcess.State state = controls.daemon().state();
     ObjectNode report =
         JsonNodeFactory.instance
             .objectNode()
             .put("state", state.name().toLowerCase(Locale.ROOT))
-            .put("aheadMinutes", known.clock().ahead().toMinutes())
+            .put("aheadMinutes", controls.clock().ahead().toMinutes())
             .put("trouble", "");
-    known.daemon().exitCode().ifPresent(code -> report.put("exitCode", code));
-    known
+    controls.daemon().exitCode().ifPresent(code -> report.put("exitCode", code));
+    controls
         .tasks()
         .last()
         .ifPresent(
@@ -116,7 +116,7 @@ final class DaemonPeople implements PeopleHandler {
               errand.figures().forEach(json.putObject("figures")::put);
             });
     if (state == DaemonProcess.State.RUNNING) {
-      known.figures().ask(campaign).ifPresent(report::setAll);
+      controls.figures().ask(campaign).ifPresent(report::setAll);
     }
     return report;
   }

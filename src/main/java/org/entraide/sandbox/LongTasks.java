@@ -183,8 +183,8 @@ final class LongTasks implements AutoCloseable {
 
   private void begin(String kind, Work work) {
     Errand begun = Errand.begun(kind);
-    Errand before = last.get();
-    if ((before != null && before.running()) || !last.compareAndSet(before, begun)) {
+    Errand previous = last.get();
+    if ((previous != null && previous.running()) || !last.compareAndSet(previous, begun)) {
       throw ApiException.conflict("Something else is being done; try again when it is over.");
     }
     try {
@@ -201,7 +201,7 @@ final class LongTasks implements AutoCloseable {
             }
           });
     } catch (RejectedExecutionException e) {
-      last.set(before);
+      last.set(previous);
       throw ApiException.conflict("The sandbox is being closed.");
     }
   }
@@ -213,9 +213,9 @@ final class LongTasks implements AutoCloseable {
       process.destroyForcibly();
     }
     try {
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Errand(
-          kind, false, Optional.of(process.waitFor()), said.lines().toList(), Map.of());
+          kind, false, Optional.of(process.waitFor()), output.lines().toList(), Map.of());
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

@@ -47,7 +47,7 @@ final class MapPeople implements PeopleHandler {
   private final List<String> spreadsheets;
   private final Geocoder geocoder;
   private final String country;
-  private final Map<PlaceQuery, Located> known = new ConcurrentHashMap<>();
+  private final Map<PlaceQuery, Located> locatedByQuery = new ConcurrentHashMap<>();
 
   /**
    * @param sheets answers {@code GET /office/sheets/ID/rows}
@@ -169,7 +169,7 @@ final class MapPeople implements PeopleHandler {
     }
     person.put("name", name(cells, columns));
     PlaceQuery query = query(cells, columns);
-    if (known.computeIfAbsent(query, geocoder::locate) instanceof Located.At at) {
+    if (locatedByQuery.computeIfAbsent(query, geocoder::locate) instanceof Located.At at) {
       Place place = at.place();
       person
           .put("latitude", place.point().latitude())

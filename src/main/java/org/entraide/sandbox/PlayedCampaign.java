@@ -63,7 +63,7 @@ public record PlayedCampaign(
   }
 
   /**
-   * The same with its own files.
+   * This campaign as one of several, each with its own files.
    *
    * @param number from 1, which changes nothing
    */

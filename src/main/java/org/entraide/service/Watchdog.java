@@ -20,10 +20,10 @@ final class Watchdog {
    * @return empty when there is no watchdog, or none for this process
    */
   static Optional<Duration> interval(Map<String, String> environment, long pid) {
-    boolean ours =
+    boolean forThisProcess =
         Optional.ofNullable(environment.get(PROCESS)).map(it -> it.equals("" + pid)).orElse(true);
     return Optional.ofNullable(environment.get(MICROSECONDS))
-        .filter(it -> ours && it.matches("[1-9][0-9]{0,17}"))
+        .filter(it -> forThisProcess && it.matches("[1-9][0-9]{0,17}"))
         .map(Long::parseLong)
         .map(micros -> Duration.ofNanos(Math.multiplyExact(Math.min(micros, MOST), 1_000) / 2));
   }

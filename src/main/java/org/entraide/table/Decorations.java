@@ -153,7 +153,7 @@ public record Decorations(
   }
 
   /** Whether somebody, we or a person, did this or something of its kind already. */
-  public boolean have(Change.Decoration wanted) {
+  public boolean has(Change.Decoration wanted) {
     Area area = wanted.area();
     if (wanted instanceof Change.Note) {
       return notes.keySet().stream().anyMatch(area::meets);
@@ -191,8 +191,8 @@ public record Decorations(
 
   /** Whether a cell has this note, whichever spaces are in it. */
   public boolean says(Change.Note note) {
-    String there = notes.get(note.area());
-    return there != null && spaced(there).equals(spaced(note.text()));
+    String noteText = notes.get(note.area());
+    return noteText != null && spaced(noteText).equals(spaced(note.text()));
   }
 
   private static String spaced(String text) {
@@ -201,12 +201,12 @@ public record Decorations(
 
   /** Whether the cells that were looked at have just this drop-down, or none. */
   public boolean offers(Change.Choices choices) {
-    List<List<String>> there =
+    List<List<String>> dropDowns =
         helped.entrySet().stream()
             .filter(cell -> choices.area().meets(cell.getKey()))
             .map(Map.Entry::getValue)
             .toList();
-    return !there.isEmpty() && there.stream().allMatch(choices.words()::equals);
+    return !dropDowns.isEmpty() && dropDowns.stream().allMatch(choices.words()::equals);
   }
 
   /** Where among the tab's rules one is just as this made it; empty where none is. */

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param filterViews the numbers of all filter views, whichever tab they are on
  */
 public record Overlay(
-    Map<String, Named> names,
+    Map<String, NamedArea> names,
     Set<Integer> charts,
     List<Lock> locks,
     List<Area> merges,
@@ -34,17 +34,17 @@ public record Overlay(
 
   /** Without filter views. */
   public Overlay(
-      Map<String, Named> names, Set<Integer> charts, List<Lock> locks, List<Area> merges) {
+      Map<String, NamedArea> names, Set<Integer> charts, List<Lock> locks, List<Area> merges) {
     this(names, charts, locks, merges, Set.of());
   }
 
   /** Without merged cells. */
-  public Overlay(Map<String, Named> names, Set<Integer> charts, List<Lock> locks) {
+  public Overlay(Map<String, NamedArea> names, Set<Integer> charts, List<Lock> locks) {
     this(names, charts, locks, List.of());
   }
 
   /** Without locks and merged cells. */
-  public Overlay(Map<String, Named> names, Set<Integer> charts) {
+  public Overlay(Map<String, NamedArea> names, Set<Integer> charts) {
     this(names, charts, List.of());
   }
 
@@ -62,21 +62,21 @@ public record Overlay(
     return wanted instanceof Change.FilterView view && filterViews.contains(view.id());
   }
 
-  /** The same with other filter views. */
+  /** This overlay with other filter views. */
   public Overlay withFilterViews(Set<Integer> others) {
     return new Overlay(names, charts, locks, merges, others);
   }
 
   /** The names, charts and filter views once these changes were made. */
   Overlay with(List<? extends Change> changes) {
-    Map<String, Named> namesThen = new HashMap<>(names);
+    Map<String, NamedArea> namesThen = new HashMap<>(names);
     Set<Integer> chartsThen = new HashSet<>(charts);
     Set<Integer> viewsThen = new HashSet<>(filterViews);
     for (Change change : changes) {
       if (change instanceof Change.Name name) {
-        namesThen.put(name.name(), new Named(name.name(), name.area()));
+        namesThen.put(name.name(), new NamedArea(name.name(), name.area()));
       } else if (change instanceof Change.MoveName move) {
-        namesThen.put(move.name(), new Named(move.id(), move.area()));
+        namesThen.put(move.name(), new NamedArea(move.id(), move.area()));
       } else if (change instanceof Change.Draw draw) {
         chartsThen.add(draw.chart().id());
       } else if (change instanceof Change.FilterView view) {
@@ -123,5 +123,5 @@ public record Overlay(
    * @param id Google's
    * @param area where it is by now: it moves with its cells
    */
-  public record Named(String id, Area area) {}
+  public record NamedArea(String id, Area area) {}
 }

@@ -39,12 +39,12 @@ public record Tab(
     return rows.isEmpty() ? new Row(0, List.of()) : rows.get(0);
   }
 
-  /** The same without anything below its titles: nothing that people wrote. */
+  /** This tab without anything below its titles: nothing that people wrote. */
   public Tab titlesAlone() {
     return with(rows.subList(0, Math.min(1, rows.size())));
   }
 
-  /** The same with these rows, the header among them. */
+  /** This tab with other rows, the header among them. */
   public Tab with(List<Row> others) {
     return new Tab(sheetId, title, hasForm, rowCount, columnCount, others, columnMarks);
   }

@@ -26,7 +26,7 @@ public record Workbook(
     this(id, title, locale, zone, tabs, Overlay.NONE);
   }
 
-  /** The same without anything below the titles of its tabs. */
+  /** This workbook without anything below the titles of its tabs. */
   public Workbook titlesAlone() {
     return new Workbook(
         id, title, locale, zone, tabs.stream().map(Tab::titlesAlone).toList(), overlay);

@@ -190,7 +190,7 @@ public final class Texts {
   }
 
   /**
-   * The same words, with numbers and days as a spreadsheet writes them.
+   * These words, with numbers and days as a spreadsheet writes them.
    *
    * @param sheetLocale as Google writes it, such as {@code en_GB}
    */
@@ -236,7 +236,7 @@ public final class Texts {
   }
 
   /**
-   * The same words, in which people are called by more than their reference. For the sheet alone:
+   * These words, in which people are called by more than their reference. For the sheet alone:
    * names go nowhere else.
    *
    * @param names how a person is called, by reference
@@ -319,8 +319,8 @@ public final class Texts {
 
   /** The words of a key that takes no argument. */
   public String get(String key) {
-    String known = constant.get(key);
-    return known != null ? known : constant.computeIfAbsent(key, k -> format(k, Map.of()));
+    String words = constant.get(key);
+    return words != null ? words : constant.computeIfAbsent(key, k -> format(k, Map.of()));
   }
 
   /** Puts a message into words. */

@@ -36,10 +36,10 @@ public final class CommandLeases implements AutoCloseable {
 
   /** Takes what is free now, and nothing later. */
   public static CommandLeases of(ServerJournal shared, List<String> campaigns) {
-    CommandLeases turn = new CommandLeases(shared, campaigns);
-    turn.group.takeAll();
-    turn.looks.schedule(LeaseTerms.configured().look(), turn::renew);
-    return turn;
+    CommandLeases command = new CommandLeases(shared, campaigns);
+    command.group.takeAll();
+    command.looks.schedule(LeaseTerms.configured().look(), command::renew);
+    return command;
   }
 
   private void renew() {

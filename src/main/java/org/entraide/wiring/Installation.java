@@ -182,12 +182,12 @@ public final class Installation {
    * @throws UserError if the key of the tokens does not do
    */
   public TokenStore tokens() {
-    TokenStore known = tokens;
-    if (known == null) {
-      known = SignInPlace.of(configuration);
-      tokens = known;
+    TokenStore store = tokens;
+    if (store == null) {
+      store = SignInPlace.of(configuration);
+      tokens = store;
     }
-    return known;
+    return store;
   }
 
   private GoogleServices open(Path credentials) {

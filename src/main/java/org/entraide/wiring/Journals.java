@@ -59,7 +59,7 @@ public record Journals(Configuration configuration) {
     }
   }
 
-  /** The same for reading, where its tables are. */
+  /** The journal that several daemons share, for reading alone; its tables must be there. */
   public ServerJournal existingShared() {
     return ServerJournal.openReadOnly(server());
   }
@@ -88,7 +88,10 @@ public record Journals(Configuration configuration) {
     }
   }
 
-  /** The same of an installation that may not have run yet; empty where its database is silent. */
+  /**
+   * The {@link #identity} of an installation that may not have run yet; empty where its database is
+   * silent.
+   */
   public Optional<String> existingIdentity() {
     if (!isShared()) {
       return Optional.of(SystemEdge.identity(configuration.state().directory()));

@@ -20,12 +20,12 @@ record PerUseTokenShelf(DatabaseServer server) implements TokenShelf {
   }
 
   @Override
-  public Optional<Sealed> find(String name) {
+  public Optional<SealedText> find(String name) {
     return read(shelf -> shelf.find(name), Optional.empty());
   }
 
   @Override
-  public List<Sealed> all() {
+  public List<SealedText> all() {
     return read(TokenShelf::all, List.of());
   }
 
@@ -56,7 +56,7 @@ record PerUseTokenShelf(DatabaseServer server) implements TokenShelf {
   }
 
   @Override
-  public boolean replace(Sealed seen, String text) {
+  public boolean replace(SealedText seen, String text) {
     return write(shelf -> shelf.replace(seen, text));
   }
 

@@ -27,13 +27,13 @@ public final class SignInPlace {
 
   /** What may find a database away. */
   @FunctionalInterface
-  public interface Asking<T> {
+  public interface DatabaseQuery<T> {
     T ask() throws IOException;
   }
 
   /** An action without a result that may find the database away. */
   @FunctionalInterface
-  public interface Doing {
+  public interface DatabaseAction {
     void perform() throws IOException;
   }
 
@@ -75,19 +75,19 @@ public final class SignInPlace {
   }
 
   /** Asks, and turns a problem with the database into words for a person. */
-  public static <T> T asked(Asking<T> asking) throws IOException {
+  public static <T> T query(DatabaseQuery<T> query) throws IOException {
     try {
-      return asking.ask();
+      return query.ask();
     } catch (JournalProblem e) {
       throw JournalWords.userError(e);
     }
   }
 
-  /** Like {@link #asked}. */
-  public static void done(Doing doing) throws IOException {
-    asked(
+  /** Performs an action, and turns a problem with the database into words for a person. */
+  public static void perform(DatabaseAction action) throws IOException {
+    query(
         () -> {
-          doing.perform();
+          action.perform();
           return true;
         });
   }

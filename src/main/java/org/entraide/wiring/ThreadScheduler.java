@@ -26,8 +26,10 @@ public final class ThreadScheduler implements Scheduler {
   }
 
   /**
-   * The same of other tasks.
+   * For tasks other than effects, with a time of their own in which to end.
    *
+   * @param threads how many tasks may run at once
+   * @param fatal is given what a task did not survive: nothing may end in silence
    * @param patience how long {@link #close} waits for what runs
    */
   public ThreadScheduler(int threads, Consumer<Throwable> fatal, Duration patience) {

@@ -15,7 +15,7 @@ import org.entraide.cli.shell.Console;
 import org.entraide.cli.shell.ExitCode;
 import org.entraide.cli.shell.SpokenLanguage;
 import org.entraide.config.ConfigurationReader;
-import org.entraide.match.model.Progress;
+import org.entraide.progress.Progress;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -86,7 +86,7 @@ class MigrateActionTest {
   private void givenInSqlite(String reference) {
     try (Journal journal = SqliteJournal.open(state())) {
       journal.reserve("londres", List.of(reference));
-      journal.begin("londres", "draft", "M-" + reference, NOON);
+      journal.beginEffect("londres", "draft", "M-" + reference, NOON);
     }
   }
 

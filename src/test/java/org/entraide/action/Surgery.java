@@ -257,7 +257,7 @@ public final class Surgery implements AutoCloseable {
     signInUntil(Optional.empty(), scopes);
   }
 
-  /** The same of an app in testing. */
+  /** What {@code auth login} of the delegate leaves, by an app in testing: it ends. */
   public void signInUntil(Optional<Instant> end, Set<String> scopes) {
     configure("[google]\n", "[google]\noauth_client = \"client.json\"\n");
     signIn(SampleOffice.DELEGATE, end, scopes);
@@ -269,7 +269,10 @@ public final class Surgery implements AutoCloseable {
     signIn(SampleOffice.PERSON, Optional.empty(), Set.copyOf(Scopes.DOCUMENTS));
   }
 
-  /** The same, and Google remembers less of it than was kept here. */
+  /**
+   * Somebody who signed in reads the sheet, and Google remembers fewer permissions than were kept
+   * here.
+   */
   public void asPersonAllowing(Set<String> scopes) {
     asPerson();
     accounts().revoke(SampleOffice.PERSON);

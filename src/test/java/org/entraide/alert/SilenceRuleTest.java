@@ -41,11 +41,13 @@ class SilenceRuleTest {
   @Test
   void aCycleThatIsLateIsNotGoodAndOneThatWaitsForItsHourIs() {
     CampaignReport londres = report("londres", "");
-    CampaignReport waits = report("dublin", "").next(NOON.plus(Duration.ofHours(3)));
+    CampaignReport waits = report("dublin", "").withNextCycle(NOON.plus(Duration.ofHours(3)));
 
     assertThat(isWell(NOON.plus(Duration.ofMinutes(14)), londres, waits)).isTrue();
     assertThat(isWell(NOON.plus(Duration.ofMinutes(15)), londres, waits)).isFalse();
-    assertThat(isWell(NOON, londres, report("dublin", "").next(NOON.minus(Duration.ofHours(1)))))
+    assertThat(
+            isWell(
+                NOON, londres, report("dublin", "").withNextCycle(NOON.minus(Duration.ofHours(1)))))
         .isTrue();
   }
 

@@ -14,7 +14,7 @@ import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.Participant;
 import org.entraide.match.model.Policy;
-import org.entraide.match.model.Progress;
+import org.entraide.progress.Progress;
 import org.jspecify.annotations.NullMarked;
 
 /**

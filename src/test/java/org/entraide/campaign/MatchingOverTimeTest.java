@@ -27,8 +27,8 @@ import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.Participant;
 import org.entraide.match.model.Policy;
-import org.entraide.match.model.Progress;
 import org.entraide.match.policy.UntruthfulMatcher;
+import org.entraide.progress.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,7 +101,7 @@ class MatchingOverTimeTest {
     for (int i = 0; i < 12; i++) {
       arrive(world, i);
     }
-    world.journal().matched("londres", RememberedMatching.NOTHING);
+    world.journal().storeMatching("londres", RememberedMatching.NOTHING);
     world.once();
 
     assertThat(proposed(world).entrySet()).isNotEmpty();
@@ -145,7 +145,7 @@ class MatchingOverTimeTest {
   }
 
   private static List<String> pairs(World world) {
-    return world.journal().memory("londres").matched().proposed().stream()
+    return world.journal().memory("londres").matching().proposed().stream()
         .map(it -> it.person() + " " + it.helper())
         .sorted()
         .toList();

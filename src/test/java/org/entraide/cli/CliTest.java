@@ -124,11 +124,11 @@ class CliTest extends CliFixture {
     assertThat(cli.asked)
         .containsExactly(
             Optional.empty(),
-            new LettersCommand.Wanted("", Optional.empty(), false),
+            new LettersCommand.LetterChoice("", Optional.empty(), false),
             Optional.of("en"),
-            new LettersCommand.Wanted("ring", Optional.empty(), false),
+            new LettersCommand.LetterChoice("ring", Optional.empty(), false),
             Optional.empty(),
-            new LettersCommand.Wanted("", Optional.of(12), true));
+            new LettersCommand.LetterChoice("", Optional.of(12), true));
   }
 
   @ParameterizedTest

@@ -309,7 +309,7 @@ class CommandsTest {
     if (noColor != null) {
       environment.put("NO_COLOR", noColor);
     }
-    assertThat(SystemEdge.colour(environment, terminal)).isEqualTo(coloured);
+    assertThat(SystemEdge.hasColour(environment, terminal)).isEqualTo(coloured);
   }
 
   @Test

@@ -48,9 +48,9 @@ class StatusCommandTest {
 
   @Test
   void itShowsEachCampaignInTheOrderOfTheConfiguration() {
-    journal.report(report("dublin", ""));
-    journal.report(report("londres", ""));
-    journal.next("londres", NOW.plusMillis(47_900));
+    journal.storeReport(report("dublin", ""));
+    journal.storeReport(report("londres", ""));
+    journal.storeNextCycle("londres", NOW.plusMillis(47_900));
 
     assertThat(cli.with(journal).execute("status", "--config", config)).isZero();
 
@@ -75,7 +75,7 @@ class StatusCommandTest {
 
   @Test
   void aCampaignWithTroubleMakesItExitWithThree() {
-    journal.report(report("londres", "The sheet\nis not shared."));
+    journal.storeReport(report("londres", "The sheet\nis not shared."));
 
     assertThat(cli.with(journal).execute("status", "--config", config)).isEqualTo(ExitCode.PARTLY);
 
@@ -102,8 +102,8 @@ class StatusCommandTest {
             + Files.readString(Path.of(config)));
     FailingReceiver failing =
         new FailingReceiver("webhook", NOW.minusSeconds(7200), Message.plain("HTTP 500"));
-    journal.alerted("dublin", Map.of(FailingReceiver.subject("webhook"), failing.words()));
-    journal.report(report("londres", ""));
+    journal.storeSentAlerts("dublin", Map.of(FailingReceiver.subject("webhook"), failing.words()));
+    journal.storeReport(report("londres", ""));
 
     assertThat(cli.with(journal).execute("status", "--lang", language, "--config", file.toString()))
         .isZero();
@@ -117,7 +117,7 @@ class StatusCommandTest {
   void aReceiverThatIsNotInTheConfigurationAnyMoreFailsNobody() {
     FailingReceiver failing =
         new FailingReceiver("webhook", NOW.minusSeconds(7200), Message.plain("HTTP 500"));
-    journal.alerted("dublin", Map.of(FailingReceiver.subject("webhook"), failing.words()));
+    journal.storeSentAlerts("dublin", Map.of(FailingReceiver.subject("webhook"), failing.words()));
 
     cli.with(journal).execute("status", "--config", config);
 
@@ -126,8 +126,8 @@ class StatusCommandTest {
 
   @Test
   void aCycleThatIsLongOverdueTellsOfADaemonThatDoesNotRun() {
-    journal.report(report("londres", ""));
-    journal.next("londres", NOW.minus(Duration.ofHours(5)));
+    journal.storeReport(report("londres", ""));
+    journal.storeNextCycle("londres", NOW.minus(Duration.ofHours(5)));
 
     assertThat(cli.with(journal).execute("status", "--config", config)).isZero();
 
@@ -141,7 +141,7 @@ class StatusCommandTest {
     String guard =
         Texts.of("en")
             .format(Message.of("campaign.stopped.missing").with("count", 12).with("limit", 3));
-    journal.report(report("londres", guard));
+    journal.storeReport(report("londres", guard));
 
     assertThat(cli.with(journal).execute("status", "--config", config)).isEqualTo(ExitCode.PARTLY);
     assertThat(cli.out().replaceAll("\\s+", " ")).contains(guard);
@@ -149,7 +149,7 @@ class StatusCommandTest {
 
   @Test
   void theTroubleOfACampaignThatIsNoLongerConfiguredIsNobodys() {
-    journal.report(report("paris", "The sheet is gone."));
+    journal.storeReport(report("paris", "The sheet is gone."));
 
     assertThat(cli.with(journal).execute("status", "--config", config)).isZero();
 
@@ -171,7 +171,7 @@ class StatusCommandTest {
         new Duration[] {
           Duration.ofMinutes(61), Duration.ofDays(3), Duration.ofSeconds(-5), Duration.ofSeconds(60)
         }) {
-      journal.report(
+      journal.storeReport(
           new CampaignReport(
               "c" + age, NOW.minus(age), Optional.empty(), List.of(), Map.of(), Optional.empty()));
     }
@@ -192,7 +192,7 @@ class StatusCommandTest {
 
   @Test
   void jsonHasIsoTimesAndNullForWhatIsNotKnown() throws IOException {
-    journal.report(report("londres", "Not shared."));
+    journal.storeReport(report("londres", "Not shared."));
     journal.enqueue("erase", "7KQ47", NOW);
 
     int code = cli.with(journal).execute("status", "--json", "--config", config);
@@ -224,9 +224,9 @@ class StatusCommandTest {
   @Test
   void howFarAwayHelpIsAndWhatHelpersHaveTakenOnIsALine() throws IOException {
     LoadFigures load = new LoadFigures(1 / 3.0, 1.0);
-    journal.report(
+    journal.storeReport(
         withFigures("londres", new HelpFigures(new DistanceFigures(2.1, 6.449, 14.0), load)));
-    journal.report(withFigures("dublin", new HelpFigures(DistanceFigures.NONE, load)));
+    journal.storeReport(withFigures("dublin", new HelpFigures(DistanceFigures.NONE, load)));
 
     cli.with(journal).execute("status", "--config", config);
 
@@ -253,8 +253,8 @@ class StatusCommandTest {
 
   @Test
   void draftsOfADelegateWhoIsNoLongerConfiguredAreNamed() throws IOException {
-    journal.record("londres", List.of(draft("M-7KQ47", "avant@example.org")));
-    journal.record("londres", List.of(draft("M-0B3DR", "Delegue@example.org")));
+    journal.storeIntroductions("londres", List.of(draft("M-7KQ47", "avant@example.org")));
+    journal.storeIntroductions("londres", List.of(draft("M-0B3DR", "Delegue@example.org")));
 
     assertThat(cli.with(journal).execute("status", "--config", config)).isZero();
     assertThat(cli.out())
@@ -276,9 +276,9 @@ class StatusCommandTest {
   void howGoodTheMatchingIsAndWhetherAnotherPolicyWouldHelpMoreIsALineOfItsOwn() {
     Alternative coverage = new Alternative(46, 3L, 1L);
     Alternative bestFit = new Alternative(43, 1L, 0L);
-    journal.report(
+    journal.storeReport(
         report("londres", "", Optional.of(matching(Policy.STABLE, 0, coverage, bestFit))));
-    journal.report(
+    journal.storeReport(
         report(
             "dublin",
             "",
@@ -299,7 +299,7 @@ class StatusCommandTest {
 
   @Test
   void aMatchingNotComparedYetSaysNothingOfOtherPolicies() {
-    journal.report(report("londres", "", Optional.of(matching(Policy.STABLE, 0))));
+    journal.storeReport(report("londres", "", Optional.of(matching(Policy.STABLE, 0))));
 
     cli.with(journal).execute("status", "--config", config);
 
@@ -309,7 +309,7 @@ class StatusCommandTest {
 
   @Test
   void jsonNamesTheFiguresLikeTheCertificate() throws IOException {
-    journal.report(
+    journal.storeReport(
         report(
             "londres",
             "",

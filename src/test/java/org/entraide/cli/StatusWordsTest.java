@@ -36,8 +36,8 @@ class StatusWordsTest {
 
   @Test
   void itSpeaksTheLanguageThatIsAskedFor() {
-    journal.report(report("londres", ""));
-    journal.next("londres", NOW.minus(Duration.ofDays(2)));
+    journal.storeReport(report("londres", ""));
+    journal.storeNextCycle("londres", NOW.minus(Duration.ofDays(2)));
 
     cli.with(journal).execute("status", "londres", "--lang", "fr", "--config", config);
 
@@ -56,8 +56,8 @@ class StatusWordsTest {
 
   @Test
   void oneCampaignIsShownAloneAndAnUnknownOneIsAnsweredWithTheNearest() {
-    journal.report(report("londres", "The sheet is not shared."));
-    journal.report(report("dublin", ""));
+    journal.storeReport(report("londres", "The sheet is not shared."));
+    journal.storeReport(report("dublin", ""));
 
     assertThat(cli.with(journal).execute("status", "dublin", "--config", config)).isZero();
     assertThat(cli.out()).startsWith("dublin").doesNotContain("londres");
@@ -70,7 +70,7 @@ class StatusWordsTest {
 
   @Test
   void watchedItIsShownAgainUntilItIsInterrupted() {
-    journal.report(report("dublin", ""));
+    journal.storeReport(report("dublin", ""));
     List<Duration> rests = new ArrayList<>();
     Sleeper twice =
         pause -> {
@@ -78,7 +78,7 @@ class StatusWordsTest {
           if (rests.size() == 2) {
             throw new InterruptedException();
           }
-          journal.report(report("dublin", "The sheet is not shared."));
+          journal.storeReport(report("dublin", "The sheet is not shared."));
         };
 
     cli.with(journal).resting(twice).execute("status", "dublin", "--watch", "--config", config);
@@ -99,8 +99,8 @@ class StatusWordsTest {
             email = "autre@example.org"
             countries = ["IE"]
             """);
-    journal.report(report("dublin", ""));
-    journal.record(
+    journal.storeReport(report("dublin", ""));
+    journal.storeIntroductions(
         "dublin",
         List.of(
             draft("M-7KQ47", "delegue@example.org"),
@@ -120,7 +120,7 @@ class StatusWordsTest {
 
   @Test
   void nothingOfItIsARawKey() {
-    journal.report(report("dublin", "", Optional.of(matching(Policy.STABLE, 0))));
+    journal.storeReport(report("dublin", "", Optional.of(matching(Policy.STABLE, 0))));
 
     cli.with(journal).execute("status", "dublin", "--config", config);
 

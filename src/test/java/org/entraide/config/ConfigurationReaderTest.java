@@ -277,16 +277,17 @@ class ConfigurationReaderTest {
 
   @Test
   void theFileGivenIsReadElseTheOneHereElseTheInstalledOne() throws Exception {
-    Path here = directory.resolve("entraide.toml");
+    Path inDirectory = directory.resolve("entraide.toml");
     Path installed = Files.createFile(directory.resolve("installed.toml"));
-    Path given = Files.createFile(directory.resolve("given.toml"));
+    Path chosen = Files.createFile(directory.resolve("given.toml"));
 
     assertThat(ConfigurationReader.locate(Optional.empty(), directory, installed))
         .isEqualTo(installed);
-    Files.createFile(here);
-    assertThat(ConfigurationReader.locate(Optional.empty(), directory, installed)).isEqualTo(here);
-    assertThat(ConfigurationReader.locate(Optional.of(given), directory, installed))
-        .isEqualTo(given);
+    Files.createFile(inDirectory);
+    assertThat(ConfigurationReader.locate(Optional.empty(), directory, installed))
+        .isEqualTo(inDirectory);
+    assertThat(ConfigurationReader.locate(Optional.of(chosen), directory, installed))
+        .isEqualTo(chosen);
   }
 
   @Test

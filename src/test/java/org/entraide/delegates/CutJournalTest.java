@@ -63,7 +63,9 @@ class CutJournalTest {
   /** All that a journal says of its campaign. */
   private static List<Object> said(Journal journal) {
     return List.of(
-        journal.memory(CAMPAIGN), Set.copyOf(journal.unfinished(CAMPAIGN)), journal.reports());
+        journal.memory(CAMPAIGN),
+        Set.copyOf(journal.unfinishedEffects(CAMPAIGN)),
+        journal.reports());
   }
 
   /** Notes what the journal says after each change. */

@@ -139,7 +139,7 @@ final class Post extends RunningPost implements AutoCloseable {
   /** A backup of the journal is restored that was made when drafts were begun, and not yet made. */
   void restoresJournalOfBeforeTheDrafts() {
     String name = root.settings().name();
-    journal.record(
+    journal.storeIntroductions(
         name,
         journal.memory(name).introductions().values().stream()
             .map(
@@ -154,7 +154,7 @@ final class Post extends RunningPost implements AutoCloseable {
   /** A backup of the journal is restored that was made before there was a follow-up. */
   void restoresJournalOfBeforeTheFollowUps() {
     String name = root.settings().name();
-    journal.record(
+    journal.storeIntroductions(
         name,
         journal.memory(name).introductions().values().stream()
             .map(

@@ -147,7 +147,7 @@ abstract class RunningPost {
     wire.takeAsked();
     boolean quiet = false;
     try {
-      CycleReport report = NobodyIsNamed.look(campaign.once());
+      CycleReport report = NobodyIsNamed.look(campaign.runOnce());
       List<String> now = report.troubles().stream().map(Trouble::text).toList();
       report.troubles().stream()
           .filter(t -> t.kind() == Trouble.Kind.BUG)

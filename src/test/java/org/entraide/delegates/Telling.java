@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.entraide.sandbox.office.gmail.OfficeMailbox;
 import org.entraide.sandbox.office.gmail.SendMode;
-import org.entraide.testkit.HistoryFile.Line;
+import org.entraide.testkit.HistoryFile.HistoryLine;
 import org.entraide.testkit.Phrases;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ final class Telling {
   }
 
   /** All of these steps, once they are understood. */
-  static void tell(List<Line> steps, Post post) {
+  static void tell(List<HistoryLine> steps, Post post) {
     PHRASES.tell(steps, new Telling(post));
   }
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.entraide.text.NoBreakSpaces;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.NoBreakSpaces;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -29,7 +29,8 @@ class DoctorFindingTest {
   void aMessageSaysFirstWhatIsWrongAndThenWhatToDo(String message, String cause, String fix) {
     DoctorFinding finding = DoctorFinding.bad(X, Message.plain(message), Consequence.FAILURE);
 
-    assertThat(finding.words().in(Texts.english())).isEqualTo(new FindingWords.Said(cause, fix));
+    assertThat(finding.words().in(Texts.english()))
+        .isEqualTo(new FindingWords.FindingText(cause, fix));
   }
 
   @ParameterizedTest

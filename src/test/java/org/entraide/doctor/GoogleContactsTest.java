@@ -65,7 +65,7 @@ class GoogleContactsTest {
             f -> {
               assertThat(f.about()).isEqualTo(Message.of("doctor.about.network"));
               assertThat(f.consequence()).isEqualTo(DoctorFinding.Consequence.UNREACHABLE);
-              FindingWords.Said said = f.words().in(Texts.english());
+              FindingWords.FindingText said = f.words().in(Texts.english());
               assertThat(said.cause()).isEqualTo(cause);
               assertThat(said.fix()).contains(fix);
             });

@@ -60,7 +60,7 @@ class JournalVisitTest {
   @Test
   void draftsOfADelegateWhoIsNoLongerConfiguredAreNamedAndTheirAddressIsNot() throws Exception {
     MemoryJournal journal = new MemoryJournal();
-    journal.record(
+    journal.storeIntroductions(
         "londres",
         List.of(
             draft("M-7KQ47", "avant@example.org"),
@@ -80,7 +80,7 @@ class JournalVisitTest {
   @Test
   void theTroublesOfTheLastCycleAreSaidInTheReadersLanguage() {
     MemoryJournal journal = new MemoryJournal();
-    journal.report(
+    journal.storeReport(
         new Journal.CampaignReport(
             "londres",
             NOON,
@@ -117,7 +117,7 @@ class JournalVisitTest {
     assertThat(findings)
         .extracting(DoctorFinding::grade)
         .containsExactly(DoctorFinding.Grade.GOOD, DoctorFinding.Grade.WARNING);
-    FindingWords.Said said = findings.get(1).words().in(Texts.english());
+    FindingWords.FindingText said = findings.get(1).words().in(Texts.english());
     assertThat(said.text()).contains(words);
     assertThat(said.fix()).contains("sslmode", "verify-full", "sslrootcert");
     assertThat(findings.get(1).consequence()).isEqualTo(DoctorFinding.Consequence.NONE);

@@ -82,7 +82,7 @@ class AlertsTest {
                 world.time,
                 false);
     desk.open();
-    desk.follows(World.CAMPAIGN, world.journal(), Texts.of("fr"));
+    desk.follow(World.CAMPAIGN, world.journal(), Texts.of("fr"));
     return Optional.of(desk);
   }
 

@@ -68,7 +68,7 @@ class FaultsTest {
       assertThat(world.ledger().lines().get(0).get("État")).isEqualTo("En préparation");
       assertThat(kinds(world))
           .containsSubsequence("sheets.write", "sheets.write", "gmail.write", "sheets.write");
-      assertThat(world.journal().unfinished(World.CAMPAIGN))
+      assertThat(world.journal().unfinishedEffects(World.CAMPAIGN))
           .extracting(effect -> effect.kind())
           .containsExactly("draft");
 
@@ -78,7 +78,7 @@ class FaultsTest {
   }
 
   private static List<String> kinds(World world) {
-    return world.office.log().entries().stream().map(RequestLog.Entry::kind).toList();
+    return world.office.log().entries().stream().map(RequestLog.LoggedRequest::kind).toList();
   }
 
   static Stream<Arguments> sheetGoingWrong() {

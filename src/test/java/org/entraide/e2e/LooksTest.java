@@ -144,7 +144,7 @@ class LooksTest {
     assertThat(
             Heartbeat.read(
                 layout, dashboard.rows(), workbook.zone(), world.time.instant(), LANGUAGES))
-        .contains(facts().beat());
+        .contains(facts().signOfLife());
     assertThat(workbook.overlay().names())
         .hasEntrySatisfying(
             "entraide_heartbeat", named -> assertThat(named.area().row()).isEqualTo(6));

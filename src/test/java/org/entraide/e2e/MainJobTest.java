@@ -74,7 +74,7 @@ class MainJobTest {
       assertThat(report.effects()).isEmpty();
       assertThat(world.requests())
           .isEqualTo(Map.of("sheets.read", 1, "gmail.read", 1, "forms.read", 2));
-      assertThat(world.journal().unfinished(World.CAMPAIGN)).isEmpty();
+      assertThat(world.journal().unfinishedEffects(World.CAMPAIGN)).isEmpty();
     }
   }
 

@@ -111,7 +111,7 @@ class PrivacyTest {
       said.addAll(world.journal().reports().stream().map(r -> r.trouble() + r.counts()).toList());
       world
           .journal()
-          .unfinished(World.CAMPAIGN)
+          .unfinishedEffects(World.CAMPAIGN)
           .forEach(effect -> said.add(effect.kind() + " " + effect.subject()));
     }
     log.list.forEach(event -> said.add(text(event)));

@@ -143,7 +143,7 @@ class RightsTest {
       assertThat(held).isNotNull();
       Thread command = new Thread(() -> ended.add(entraide("erase", ana, "--yes")));
       command.start();
-      while (world.journal().queued().isEmpty() && command.isAlive()) {
+      while (world.journal().queuedCommands().isEmpty() && command.isAlive()) {
         Thread.onSpinWait();
       }
       world.settle();

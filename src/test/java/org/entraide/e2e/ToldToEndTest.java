@@ -77,7 +77,7 @@ class ToldToEndTest {
     assertThat(took).isBetween(1_000L, PROMISED.toMillis());
     assertThat(Program.said(directory)).doesNotContain("a bug", "\tat ", "ERROR");
     assertThat(world.drafted()).hasSize(1);
-    assertThat(world.journal().unfinished(World.CAMPAIGN)).isEmpty();
+    assertThat(world.journal().unfinishedEffects(World.CAMPAIGN)).isEmpty();
     List<Introduction> all = introductions();
     assertThat(all).filteredOn(i -> i.state() == Introduction.State.DRAFTED).hasSize(1);
     assertThat(all)
@@ -130,7 +130,7 @@ class ToldToEndTest {
 
     assertThat(endsAfterBeingTold("run", office)).isLessThan(PROMISED.toMillis());
 
-    assertThat(world.journal().unfinished(World.CAMPAIGN)).isEmpty();
+    assertThat(world.journal().unfinishedEffects(World.CAMPAIGN)).isEmpty();
     gate.keptBy(Gate.OPEN);
     world.cycle();
     assertThat(world.drafted()).hasSize(3);

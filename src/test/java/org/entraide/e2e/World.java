@@ -232,7 +232,7 @@ final class World extends WorldSettings implements AutoCloseable {
 
   /** One pass of the daemon. */
   public CycleReport cycle() {
-    return NobodyIsNamed.look(campaign().once());
+    return NobodyIsNamed.look(campaign().runOnce());
   }
 
   /** Passes for a quarter of an hour: longer than any grace. */

@@ -172,7 +172,7 @@ final class Desk implements AutoCloseable {
     slept = Duration.ZERO;
     int before = wire.struck();
     Instant began = time.instant();
-    CycleReport report = campaign.once();
+    CycleReport report = campaign.runOnce();
     Pass pass =
         new Pass(
             report,

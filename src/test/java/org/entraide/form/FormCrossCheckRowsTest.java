@@ -263,8 +263,8 @@ class FormCrossCheckRowsTest extends FormWitnessFixture {
     Linked town = town();
     Instant at = Instant.parse("2026-07-01T12:00:00Z");
     for (int i = 0; i < lost; i++) {
-      Instant given = at.plus(Duration.ofDays(i));
-      town.responses.add(new Response("lost" + i, at, given, Optional.of("x@y.org"), Map.of()));
+      Instant sentAt = at.plus(Duration.ofDays(i));
+      town.responses.add(new Response("lost" + i, at, sentAt, Optional.of("x@y.org"), Map.of()));
     }
 
     List<Message> notes = town.witness().notes(at.plus(Duration.ofDays(20)), ErasedPeople.NOBODY);

@@ -126,7 +126,7 @@ final class Linked {
     return new SheetSide("sheet", ZONE, titles, body, Set.of(), pins);
   }
 
-  FormRecord told() {
+  FormRecord formRecord() {
     return new FormRecord(
         new Form(
             "form",
@@ -139,7 +139,7 @@ final class Linked {
   }
 
   FormCrossCheck witness() {
-    return FormCrossCheck.of(told(), sheet());
+    return FormCrossCheck.of(formRecord(), sheet());
   }
 
   Questionnaire questionnaire() {

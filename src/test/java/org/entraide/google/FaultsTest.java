@@ -158,11 +158,11 @@ class FaultsTest extends FaultsFixture {
             429,
             "{\"error\":{\"message\":\"%s\",\"errors\":[{\"reason\":\"%s\"}]}}"
                 .formatted(words, words)));
-    Instant before = time.instant();
+    Instant start = time.instant();
 
     Instant retryAt = failureOf(this::read).retryAt().orElseThrow();
 
-    assertThat(retryAt).isBetween(before, time.instant().plusSeconds(mostSeconds));
+    assertThat(retryAt).isBetween(start, time.instant().plusSeconds(mostSeconds));
   }
 
   @ParameterizedTest

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.entraide.campaign.port.FormMaker;
 import org.entraide.campaign.setup.FormSetup.Outcome;
-import org.entraide.form.Blueprint;
-import org.entraide.form.CurrentForm;
-import org.entraide.form.MissingQuestions;
-import org.entraide.form.QuestionnairePart;
+import org.entraide.form.questionnaire.Blueprint;
+import org.entraide.form.questionnaire.CurrentForm;
+import org.entraide.form.questionnaire.MissingQuestions;
+import org.entraide.form.questionnaire.QuestionnairePart;
 import org.entraide.google.wire.FormSetupFixture;
 import org.entraide.resilience.RemoteFailure;
 import org.entraide.sandbox.office.faults.FaultEffect;
@@ -43,7 +43,7 @@ class FormSetupTest extends FormSetupFixture {
     assertThat(form().title()).isEqualTo("Entraide – londres");
     assertThat(form().acceptsResponses()).isTrue();
     assertThat(lines).containsExactly("form = \"" + form().id() + "\"");
-    assertThat(said)
+    assertThat(answers)
         .containsExactly(
             "form.init.made",
             "form.init.added",
@@ -65,7 +65,7 @@ class FormSetupTest extends FormSetupFixture {
 
     assertThat(init()).isEqualTo(Outcome.READY);
 
-    assertThat(said).contains("form.init.again", "form.init.complete", "form.init.ready");
+    assertThat(answers).contains("form.init.again", "form.init.complete", "form.init.ready");
     assertThat(lines)
         .containsExactly("form = \"" + form().id() + "\"", "spreadsheet = \"sheet-1\"");
     assertThat(office.log().counts()).doesNotContainKeys("forms.write", "sheets.write");
@@ -108,7 +108,7 @@ class FormSetupTest extends FormSetupFixture {
     link();
     init();
     assertThat(form().acceptsResponses()).isFalse();
-    assertThat(said).doesNotContain("form.init.published");
+    assertThat(answers).doesNotContain("form.init.published");
   }
 
   @Test
@@ -135,7 +135,7 @@ class FormSetupTest extends FormSetupFixture {
     assertThat(form.items()).hasSize(5);
     assertThat(form.items().get(4).title()).isEqualTo(FRENCH.get("form.ask.consent"));
     assertThat(form.acceptsResponses()).isFalse();
-    assertThat(said)
+    assertThat(answers)
         .contains("form.init.adopted", "form.init.could-ask", "form.init.not-published");
   }
 
@@ -143,16 +143,16 @@ class FormSetupTest extends FormSetupFixture {
   void withoutWaitingItSaysWhatIsLeftToDo() throws Exception {
     assertThat(init(maker(), Duration.ZERO)).isEqualTo(Outcome.NOT_LINKED);
     assertThat(waited).isEmpty();
-    assertThat(said).contains("form.init.link", "form.init.not-yet");
+    assertThat(answers).contains("form.init.link", "form.init.not-yet");
   }
 
   @Test
   void aFormOfSomebodyElseHasToBeShared() throws Exception {
     belongsToAnother = true;
     init(maker(), Duration.ZERO);
-    assertThat(said).contains("form.init.share");
+    assertThat(answers).contains("form.init.share");
     init(maker(), Duration.ZERO);
-    assertThat(said).doesNotContain("form.init.share");
+    assertThat(answers).doesNotContain("form.init.share");
   }
 
   @Test

@@ -34,7 +34,7 @@ class LeaveTest {
           return office.exchange(call);
         };
     Path file = Offices.credentials(directory, ScriptedWire.ENDPOINT + "token");
-    AtomicInteger asked = new AtomicInteger();
+    AtomicInteger checks = new AtomicInteger();
     Table table =
         GoogleServices.over(
                 slow,
@@ -44,13 +44,13 @@ class LeaveTest {
                 new Random(1))
             .under(
                 () -> {
-                  asked.incrementAndGet();
+                  checks.incrementAndGet();
                   lost.check();
                 })
             .table("sheet");
 
     assertThatThrownBy(table::read).isInstanceOf(Stop.Stopped.class);
     assertThat(office.sent()).isEmpty();
-    assertThat(asked).hasValue(2);
+    assertThat(checks).hasValue(2);
   }
 }

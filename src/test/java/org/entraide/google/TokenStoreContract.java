@@ -56,8 +56,10 @@ public abstract class TokenStoreContract {
 
     assertThat(store.read(ANA)).contains(token(ANA, "1//x"));
     assertThat(store.read("ANA@example.org")).contains(token(ANA, "1//x"));
-    assertThat(store.all()).extracting(TokenStore.Entry::token).containsOnly(store.read(ANA));
-    assertThat(store.all()).extracting(TokenStore.Entry::place).containsOnly(store.place(ANA));
+    assertThat(store.all()).extracting(TokenStore.StoredToken::token).containsOnly(store.read(ANA));
+    assertThat(store.all())
+        .extracting(TokenStore.StoredToken::place)
+        .containsOnly(store.place(ANA));
   }
 
   @Test
@@ -89,12 +91,12 @@ public abstract class TokenStoreContract {
   @Test
   void aNewSignInIsNeverTakenForTheOneBefore() throws Exception {
     store.write(token(ANA, "1//x"));
-    TokenStore.Stamp before = store.stamp(ANA).orElseThrow();
+    TokenStore.Stamp firstStamp = store.stamp(ANA).orElseThrow();
     store.remove(ANA);
     store.write(token(ANA, "1//x"));
 
-    assertThat(store.stamp(ANA)).isPresent().isNotEqualTo(Optional.of(before));
-    assertThat(store.write(token(ANA, "1//late"), before)).isFalse();
+    assertThat(store.stamp(ANA)).isPresent().isNotEqualTo(Optional.of(firstStamp));
+    assertThat(store.write(token(ANA, "1//late"), firstStamp)).isFalse();
   }
 
   @Test

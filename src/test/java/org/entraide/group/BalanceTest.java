@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.entraide.group.Leases.Holding;
-import org.entraide.group.Leases.Member;
-import org.entraide.group.Leases.State;
+import org.entraide.group.Leases.CampaignLease;
+import org.entraide.group.Leases.GroupMember;
+import org.entraide.group.Leases.GroupState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,26 +22,26 @@ class BalanceTest {
 
   private static final Instant NOON = Instant.parse("2020-03-25T12:00:00Z");
 
-  private static Member member(String id, boolean shares) {
-    return new Member(id, id, "1", shares, NOON);
+  private static GroupMember member(String id, boolean shares) {
+    return new GroupMember(id, id, "1", shares, NOON);
   }
 
-  private static Holding holding(String campaign, String owner, long people) {
-    return new Holding(campaign, owner, 1, NOON, owner.isEmpty(), people);
+  private static CampaignLease holding(String campaign, String owner, long people) {
+    return new CampaignLease(campaign, owner, 1, NOON, owner.isEmpty(), people);
   }
 
-  private static Set<String> names(State state) {
-    return state.holdings().stream().map(Holding::campaign).collect(Collectors.toSet());
+  private static Set<String> names(GroupState state) {
+    return state.campaignLeases().stream().map(CampaignLease::campaign).collect(Collectors.toSet());
   }
 
-  private static Balance.Moves moves(State state, String me) {
+  private static Balance.Moves moves(GroupState state, String me) {
     return Balance.of(state, me, names(state), Set.of());
   }
 
   @Test
   void whoeverIsAloneTakesAllAndGivesNothing() {
-    State state =
-        new State(
+    GroupState state =
+        new GroupState(
             List.of(member("a", true)),
             List.of(holding("dublin", "", 10), holding("londres", "", 200), holding("x", "a", 1)));
 
@@ -51,8 +51,8 @@ class BalanceTest {
 
   @Test
   void aCommandIsGivenNothing() {
-    State state =
-        new State(
+    GroupState state =
+        new GroupState(
             List.of(member("a", true), member("command", false)),
             List.of(holding("dublin", "a", 10), holding("londres", "a", 10)));
 
@@ -61,8 +61,8 @@ class BalanceTest {
 
   @Test
   void whatNobodyElseCanTakeIsTakenByWhoeverCan() {
-    State state =
-        new State(
+    GroupState state =
+        new GroupState(
             List.of(member("a", true), member("b", true)),
             List.of(holding("londres", "", 10), holding("x", "a", 500)));
 
@@ -111,8 +111,8 @@ class BalanceTest {
   private static int settle(
       Map<String, String> owners, Map<String, Long> people, List<String> members) {
     for (int looks = 0; ; looks++) {
-      State state =
-          new State(
+      GroupState state =
+          new GroupState(
               members.stream().sorted().map(id -> member(id, true)).toList(),
               owners.entrySet().stream()
                   .map(e -> holding(e.getKey(), e.getValue(), people.getOrDefault(e.getKey(), 0L)))

@@ -3,8 +3,8 @@ package org.entraide.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.entraide.group.SharedBudget.Grant;
-import org.entraide.group.SharedBudget.Taken;
+import org.entraide.group.SharedBudget.BudgetGrant;
+import org.entraide.group.SharedBudget.TakenUnits;
 import org.junit.jupiter.api.Test;
 
 /** What a shared budget does, wherever it is counted. */
@@ -16,8 +16,8 @@ public abstract class BudgetContract {
   /** Lets time go by. */
   protected abstract void sleep(Duration pause) throws InterruptedException;
 
-  private static long counting(Grant grant) {
-    return grant.counting().stream().mapToLong(Taken::units).sum();
+  private static long counting(BudgetGrant grant) {
+    return grant.counting().stream().mapToLong(TakenUnits::units).sum();
   }
 
   @Test
@@ -26,7 +26,7 @@ public abstract class BudgetContract {
 
     assertThat(budget.take("a", 1, 6, 10).units()).isEqualTo(6);
     assertThat(budget.take("a", 1, 6, 10).units()).isEqualTo(4);
-    Grant none = budget.take("a", 1, 6, 10);
+    BudgetGrant none = budget.take("a", 1, 6, 10);
     assertThat(none.units()).isZero();
     assertThat(counting(none)).isEqualTo(10);
     assertThat(budget.take("b", 1, 6, 10).units()).isEqualTo(6);
@@ -46,14 +46,14 @@ public abstract class BudgetContract {
     SharedBudget budget = open();
     budget.take("a", 1, 10, 10);
 
-    Grant none = budget.take("a", 1, 1, 10);
+    BudgetGrant none = budget.take("a", 1, 1, 10);
     assertThat(none.units()).isZero();
     assertThat(none.counting())
         .allSatisfy(
             it -> assertThat(it.ends()).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(1)));
     sleep(Duration.ofMillis(1100));
 
-    Grant all = budget.take("a", 10, 10, 10);
+    BudgetGrant all = budget.take("a", 10, 10, 10);
     assertThat(all.units()).isEqualTo(10);
     assertThat(counting(all)).isEqualTo(10);
   }

@@ -73,7 +73,7 @@ class GroupTest {
     return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
   }
 
-  /** The same, unless the database is away. */
+  /** The leases, which cannot be reached while the database is away. */
   private Leases mortal() {
     return (Leases)
         Proxy.newProxyInstance(
@@ -230,7 +230,7 @@ class GroupTest {
     answerLost = true;
     group.look();
     assertThat(hands.leases).isEmpty();
-    assertThat(leases.look(CAMPAIGNS, Duration.ZERO).holdings()).noneMatch(it -> it.isFree());
+    assertThat(leases.look(CAMPAIGNS, Duration.ZERO).campaignLeases()).noneMatch(it -> it.isFree());
     answerLost = false;
 
     pass(Duration.ofSeconds(9), group);

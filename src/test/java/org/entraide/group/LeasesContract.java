@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.group.Leases.Holding;
-import org.entraide.group.Leases.Member;
+import org.entraide.group.Leases.CampaignLease;
+import org.entraide.group.Leases.GroupMember;
 import org.entraide.group.Leases.Renewal;
 import org.junit.jupiter.api.Test;
 
@@ -35,18 +35,20 @@ public abstract class LeasesContract {
   void aCampaignBelongsToWhoeverTookItFirst() {
     join("a", LONG);
     join("b", LONG);
-    assertThat(leases().look(BOTH, LONG).holdings()).allMatch(Holding::isFree).hasSize(2);
+    assertThat(leases().look(BOTH, LONG).campaignLeases())
+        .allMatch(CampaignLease::isFree)
+        .hasSize(2);
 
     Map<String, Long> first = leases().take("a", List.of("londres"), Duration.ZERO);
     Map<String, Long> second = leases().take("b", BOTH, Duration.ZERO);
 
     assertThat(first).containsOnlyKeys("londres");
     assertThat(second).containsOnlyKeys("dublin");
-    assertThat(leases().look(BOTH, Duration.ZERO).holdings())
-        .extracting(Holding::campaign, Holding::owner, Holding::isFree)
+    assertThat(leases().look(BOTH, Duration.ZERO).campaignLeases())
+        .extracting(CampaignLease::campaign, CampaignLease::owner, CampaignLease::isFree)
         .containsExactly(tuple("dublin", "b", false), tuple("londres", "a", false));
     assertThat(leases().look(BOTH, LONG).members())
-        .extracting(Member::id, Member::name)
+        .extracting(GroupMember::id, GroupMember::name)
         .containsExactly(tuple("a", "machine a"), tuple("b", "machine b"));
   }
 
@@ -61,8 +63,8 @@ public abstract class LeasesContract {
     leases().free("a", "londres", first); // is not its number any more
 
     assertThat(second).isGreaterThan(first);
-    assertThat(leases().look(List.of("londres"), LONG).holdings())
-        .extracting(Holding::fence, Holding::isFree)
+    assertThat(leases().look(List.of("londres"), LONG).campaignLeases())
+        .extracting(CampaignLease::fence, CampaignLease::isFree)
         .containsExactly(tuple(second, false));
   }
 
@@ -88,9 +90,11 @@ public abstract class LeasesContract {
     wait(SHORT.plusMillis(50));
 
     assertThat(leases().renew("a", LONG)).isEqualTo(Renewal.OVER);
-    assertThat(leases().look(BOTH, LONG).members()).extracting(Member::id).containsExactly("b");
+    assertThat(leases().look(BOTH, LONG).members())
+        .extracting(GroupMember::id)
+        .containsExactly("b");
     assertThat(leases().take("b", BOTH, LONG)).isEmpty();
-    assertThat(leases().look(BOTH, LONG).holdings()).noneMatch(Holding::isFree);
+    assertThat(leases().look(BOTH, LONG).campaignLeases()).noneMatch(CampaignLease::isFree);
     assertThat(leases().take("b", BOTH, Duration.ZERO)).containsOnlyKeys("dublin", "londres");
   }
 
@@ -102,7 +106,8 @@ public abstract class LeasesContract {
     assertThat(leases().renew("a", LONG)).isEqualTo(Renewal.RENEWED);
     wait(SHORT.plusMillis(50));
 
-    assertThat(leases().look(BOTH, Duration.ZERO).holdings()).noneMatch(Holding::isFree);
+    assertThat(leases().look(BOTH, Duration.ZERO).campaignLeases())
+        .noneMatch(CampaignLease::isFree);
   }
 
   @Test
@@ -126,7 +131,9 @@ public abstract class LeasesContract {
     leases().leave("a");
 
     assertThat(leases().take("b", BOTH, LONG).keySet()).isEqualTo(Set.copyOf(BOTH));
-    assertThat(leases().look(BOTH, LONG).members()).extracting(Member::id).containsExactly("b");
+    assertThat(leases().look(BOTH, LONG).members())
+        .extracting(GroupMember::id)
+        .containsExactly("b");
   }
 
   @Test
@@ -134,8 +141,8 @@ public abstract class LeasesContract {
     join("a", LONG);
     leases().look(List.of("old", "londres"), LONG);
 
-    assertThat(leases().look(List.of("londres"), LONG).holdings())
-        .extracting(Holding::campaign)
+    assertThat(leases().look(List.of("londres"), LONG).campaignLeases())
+        .extracting(CampaignLease::campaign)
         .containsExactly("londres");
   }
 }

@@ -39,7 +39,7 @@ public final class MemoryBudget implements SharedBudget {
   }
 
   @Override
-  public synchronized Grant take(String subject, int least, int most, int limit) {
+  public synchronized BudgetGrant take(String subject, int least, int most, int limit) {
     asked++;
     if (away) {
       throw new UncheckedIOException(new IOException("away"));
@@ -52,10 +52,12 @@ public final class MemoryBudget implements SharedBudget {
     if (granted > 0) {
       all.add(new Slice(now, granted));
     }
-    return new Grant(
+    return new BudgetGrant(
         granted,
         all.stream()
-            .map(slice -> new Taken(Duration.between(now, slice.at().plus(counts)), slice.units()))
+            .map(
+                slice ->
+                    new TakenUnits(Duration.between(now, slice.at().plus(counts)), slice.units()))
             .toList());
   }
 }

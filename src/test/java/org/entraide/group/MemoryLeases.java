@@ -15,9 +15,9 @@ import java.util.TreeMap;
 public final class MemoryLeases implements Leases {
 
   private final InstantSource clock;
-  private final Map<String, Member> members = new TreeMap<>();
+  private final Map<String, GroupMember> members = new TreeMap<>();
   private final Map<String, Instant> ends = new HashMap<>();
-  private final Map<String, Holding> holdings = new TreeMap<>();
+  private final Map<String, CampaignLease> holdings = new TreeMap<>();
   private final Map<String, Long> people = new HashMap<>();
   private final Map<String, Instant> answered = new HashMap<>(); // to members, of their ends
 
@@ -27,10 +27,10 @@ public final class MemoryLeases implements Leases {
 
   /** Whether somebody else's number would be written under. */
   public synchronized boolean isCurrent(Lease lease) {
-    Holding holding = holdings.get(lease.campaign());
-    return holding != null
-        && holding.owner().equals(lease.owner())
-        && holding.fence() == lease.fence();
+    CampaignLease campaignLease = holdings.get(lease.campaign());
+    return campaignLease != null
+        && campaignLease.owner().equals(lease.owner())
+        && campaignLease.fence() == lease.fence();
   }
 
   /** As it is: what changes in either later does not in the other. */
@@ -63,7 +63,7 @@ public final class MemoryLeases implements Leases {
   @Override
   public synchronized void join(
       String id, String name, String version, boolean shares, Duration lasts) {
-    members.put(id, new Member(id, name, version, shares, clock.instant()));
+    members.put(id, new GroupMember(id, name, version, shares, clock.instant()));
     ends.put(id, clock.instant().plus(lasts));
   }
 
@@ -91,19 +91,19 @@ public final class MemoryLeases implements Leases {
     holdings.replaceAll((name, it) -> it.owner().equals(id) ? freed(it) : it);
   }
 
-  private Holding freed(Holding it) {
-    return new Holding(it.campaign(), "", it.fence(), clock.instant(), true, it.people());
+  private CampaignLease freed(CampaignLease it) {
+    return new CampaignLease(it.campaign(), "", it.fence(), clock.instant(), true, it.people());
   }
 
   @Override
-  public synchronized State look(Collection<String> campaigns, Duration grace) {
-    List<Holding> asked = new ArrayList<>();
+  public synchronized GroupState look(Collection<String> campaigns, Duration grace) {
+    List<CampaignLease> asked = new ArrayList<>();
     for (String campaign : campaigns.stream().sorted().toList()) {
-      Holding it =
+      CampaignLease it =
           holdings.computeIfAbsent(
-              campaign, name -> new Holding(name, "", 0, clock.instant(), true, 0));
+              campaign, name -> new CampaignLease(name, "", 0, clock.instant(), true, 0));
       asked.add(
-          new Holding(
+          new CampaignLease(
               campaign,
               it.owner(),
               it.fence(),
@@ -111,11 +111,11 @@ public final class MemoryLeases implements Leases {
               isFree(it, grace),
               people.getOrDefault(campaign, 0L)));
     }
-    return new State(
+    return new GroupState(
         members.values().stream().filter(it -> lasts(it.id(), Duration.ZERO)).toList(), asked);
   }
 
-  private boolean isFree(Holding it, Duration grace) {
+  private boolean isFree(CampaignLease it, Duration grace) {
     return it.owner().isEmpty() || !lasts(it.owner(), grace);
   }
 
@@ -124,10 +124,10 @@ public final class MemoryLeases implements Leases {
       String id, Collection<String> campaigns, Duration grace) {
     Map<String, Long> taken = new HashMap<>();
     for (String campaign : campaigns) {
-      Holding it = holdings.get(campaign);
+      CampaignLease it = holdings.get(campaign);
       if (it != null && isFree(it, grace) && lasts(id, Duration.ZERO)) {
         holdings.put(
-            campaign, new Holding(campaign, id, it.fence() + 1, clock.instant(), false, 0));
+            campaign, new CampaignLease(campaign, id, it.fence() + 1, clock.instant(), false, 0));
         taken.put(campaign, it.fence() + 1);
       }
     }

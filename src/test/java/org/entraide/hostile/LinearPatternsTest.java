@@ -44,8 +44,8 @@ class LinearPatternsTest {
   private static final List<String> READ_TO_THE_END =
       List.of(
           "plan.instruction.InstructionCell.SEPARATOR",
-          "people.word.Reference.BETWEEN",
-          "people.word.Reference.TOKEN_BREAK",
+          "people.reference.Reference.BETWEEN",
+          "people.reference.Reference.TOKEN_BREAK",
           "plan.layout.LayoutReader.ADDRESS",
           "plan.layout.RowCheck.SHAPE");
 

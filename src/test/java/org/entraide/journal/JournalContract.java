@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Journal.CampaignReport;
 import org.entraide.campaign.port.Journal.Command;
-import org.entraide.campaign.port.Journal.Effect;
-import org.entraide.campaign.port.Journal.Outcome;
+import org.entraide.campaign.port.Journal.EffectOutcome;
+import org.entraide.campaign.port.Journal.JournalledEffect;
 import org.entraide.campaign.port.MatchingReport;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.match.model.DistanceFigures;
 import org.entraide.match.model.HelpFigures;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.match.model.LoadFigures;
 import org.entraide.match.model.Policy;
 import org.entraide.place.CachedPlace;
@@ -44,14 +44,15 @@ public abstract class JournalContract extends PeopleJournalContract {
 
   @Test
   void theLastWrittenTextCountsAndAnEmptyHashForgetsIt() {
-    journal.wrote("londres", Map.of(STATUS, "h1", PLACE, "h2"));
-    journal.wrote("londres", Map.of(STATUS, "h3", PLACE, "", new CellKey("x", "status"), ""));
+    journal.storeWrittenHashes("londres", Map.of(STATUS, "h1", PLACE, "h2"));
+    journal.storeWrittenHashes(
+        "londres", Map.of(STATUS, "h3", PLACE, "", new CellKey("x", "status"), ""));
 
-    assertThat(journal.memory("londres").cells()).containsOnly(entry(STATUS, "h3"));
+    assertThat(journal.memory("londres").writtenHashes()).containsOnly(entry(STATUS, "h3"));
 
-    journal.wrote("londres", Map.of(PLACE, "h4"));
+    journal.storeWrittenHashes("londres", Map.of(PLACE, "h4"));
 
-    assertThat(journal.memory("londres").cells())
+    assertThat(journal.memory("londres").writtenHashes())
         .containsOnly(entry(STATUS, "h3"), entry(PLACE, "h4"));
   }
 
@@ -60,7 +61,7 @@ public abstract class JournalContract extends PeopleJournalContract {
   void anIntroductionIsKeptWholeInEveryState(Introduction.State state) {
     Introduction full = introduction("M-7KQ47", state);
 
-    journal.record("londres", List.of(full));
+    journal.storeIntroductions("londres", List.of(full));
     reopen();
 
     assertThat(journal.memory("londres").introductions()).containsOnly(entry("M-7KQ47", full));
@@ -96,7 +97,7 @@ public abstract class JournalContract extends PeopleJournalContract {
             bare.drafted("", "", "").sent(LATER),
             bare);
     for (Introduction step : life) {
-      journal.record("londres", List.of(step));
+      journal.storeIntroductions("londres", List.of(step));
 
       assertThat(journal.memory("londres").introductions()).containsOnly(entry("M-7KQ47", step));
     }
@@ -104,41 +105,41 @@ public abstract class JournalContract extends PeopleJournalContract {
 
   @Test
   void anEffectIsUnfinishedUntilItsOutcomeIsKnown() {
-    long crashed = journal.begin("londres", "draft", "M-1", NOON);
-    long lost = journal.begin("londres", "draft", "M-2", NOON);
-    long done = journal.begin("londres", "draft", "M-3", NOON);
-    long failed = journal.begin("londres", "write", "7KQ47", NOON);
-    journal.end("londres", lost, Outcome.UNKNOWN, LATER);
-    journal.end("londres", done, Outcome.DONE, LATER);
-    journal.end("londres", failed, Outcome.FAILED, LATER);
-    assertThat(journal.unfinished("londres"))
+    long crashed = journal.beginEffect("londres", "draft", "M-1", NOON);
+    long lost = journal.beginEffect("londres", "draft", "M-2", NOON);
+    long done = journal.beginEffect("londres", "draft", "M-3", NOON);
+    long failed = journal.beginEffect("londres", "write", "7KQ47", NOON);
+    journal.endEffect("londres", lost, EffectOutcome.UNKNOWN, LATER);
+    journal.endEffect("londres", done, EffectOutcome.DONE, LATER);
+    journal.endEffect("londres", failed, EffectOutcome.FAILED, LATER);
+    assertThat(journal.unfinishedEffects("londres"))
         .containsExactly(
-            new Effect(crashed, "draft", "M-1", NOON, Optional.empty()),
-            new Effect(lost, "draft", "M-2", NOON, Optional.of(Outcome.UNKNOWN)));
+            new JournalledEffect(crashed, "draft", "M-1", NOON, Optional.empty()),
+            new JournalledEffect(lost, "draft", "M-2", NOON, Optional.of(EffectOutcome.UNKNOWN)));
 
-    journal.end("londres", crashed, Outcome.FAILED, LATER);
-    journal.end("londres", lost, Outcome.DONE, LATER);
+    journal.endEffect("londres", crashed, EffectOutcome.FAILED, LATER);
+    journal.endEffect("londres", lost, EffectOutcome.DONE, LATER);
 
-    assertThat(journal.unfinished("londres")).isEmpty();
+    assertThat(journal.unfinishedEffects("londres")).isEmpty();
   }
 
   @Test
   void aNumberOfAnEffectIsNeverGivenTwice() {
-    long first = journal.begin("londres", "draft", "M-1", NOON);
-    journal.end("londres", first, Outcome.DONE, NOON);
+    long first = journal.beginEffect("londres", "draft", "M-1", NOON);
+    journal.endEffect("londres", first, EffectOutcome.DONE, NOON);
     reopen();
 
-    assertThat(journal.begin("dublin", "draft", "M-1", NOON)).isGreaterThan(first);
+    assertThat(journal.beginEffect("dublin", "draft", "M-1", NOON)).isGreaterThan(first);
   }
 
   @Test
   void whatDoesNotExistCannotEnd() {
     assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> journal.end("londres", 99, Outcome.DONE, NOON))
+        .isThrownBy(() -> journal.endEffect("londres", 99, EffectOutcome.DONE, NOON))
         .withMessageContaining("effect")
         .withMessageContaining("99");
     assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> journal.done(99, "done", NOON))
+        .isThrownBy(() -> journal.finishCommand(99, "done", NOON))
         .withMessageContaining("command")
         .withMessageContaining("99");
   }
@@ -146,12 +147,12 @@ public abstract class JournalContract extends PeopleJournalContract {
   /** A database that was set back gives numbers again. */
   @Test
   void theNumberOfAnotherCampaignsEffectEndsNothing() {
-    long dublin = journal.begin("dublin", "draft", "M-7KQ47", NOON);
+    long dublin = journal.beginEffect("dublin", "draft", "M-7KQ47", NOON);
 
     assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> journal.end("londres", dublin, Outcome.DONE, NOON));
+        .isThrownBy(() -> journal.endEffect("londres", dublin, EffectOutcome.DONE, NOON));
 
-    assertThat(journal.unfinished("dublin")).hasSize(1);
+    assertThat(journal.unfinishedEffects("dublin")).hasSize(1);
   }
 
   private static CampaignReport report(
@@ -165,31 +166,31 @@ public abstract class JournalContract extends PeopleJournalContract {
   @Test
   void aReportReplacesTheOneBefore() {
     Optional<Instant> at = Optional.of(NOON);
-    journal.report(report("nice", at, List.of(), Map.of("full", 1L, "done", 2L)));
+    journal.storeReport(report("nice", at, List.of(), Map.of("full", 1L, "done", 2L)));
     List<Message> access = List.of(Message.plain("no access"));
     CampaignReport dublin = report("dublin", Optional.empty(), access, Map.of());
     List<Message> connection = List.of(Message.of("google.why.no_connection"));
     CampaignReport nice = report("nice", at, connection, Map.of("full", 3L));
-    journal.report(nice);
-    journal.report(dublin);
+    journal.storeReport(nice);
+    journal.storeReport(dublin);
 
     assertThat(journal.reports()).containsExactly(dublin, nice);
 
-    journal.next("nice", NOON.plusSeconds(90));
-    journal.next("oslo", NOON); // nobody ever reported of it
-    assertThat(journal.reports()).containsExactly(dublin, nice.next(NOON.plusSeconds(90)));
-    journal.report(nice);
+    journal.storeNextCycle("nice", NOON.plusSeconds(90));
+    journal.storeNextCycle("oslo", NOON); // nobody ever reported of it
+    assertThat(journal.reports()).containsExactly(dublin, nice.withNextCycle(NOON.plusSeconds(90)));
+    journal.storeReport(nice);
     assertThat(journal.reports()).containsExactly(dublin, nice);
   }
 
   @Test
   void theLastMatchingReplacesTheOneBefore() {
     RememberedMatching next =
-        new RememberedMatching("c3", List.of(), List.of(new Proposed("73E2M", "7KQ47")));
-    journal.matched("londres", MATCHED);
-    journal.matched("londres", next);
+        new RememberedMatching("c3", List.of(), List.of(new ProposedPair("73E2M", "7KQ47")));
+    journal.storeMatching("londres", MATCHED);
+    journal.storeMatching("londres", next);
 
-    assertThat(journal.memory("londres").matched()).isEqualTo(next);
+    assertThat(journal.memory("londres").matching()).isEqualTo(next);
   }
 
   @Test
@@ -200,7 +201,7 @@ public abstract class JournalContract extends PeopleJournalContract {
         List.of(Optional.of(matching()), Optional.of(plain), Optional.<MatchingReport>empty())) {
       CampaignReport report =
           new CampaignReport("londres", NOON, Optional.empty(), List.of(), Map.of(), matching);
-      journal.report(report);
+      journal.storeReport(report);
 
       assertThat(journal.reports()).containsExactly(report);
     }
@@ -217,8 +218,8 @@ public abstract class JournalContract extends PeopleJournalContract {
       CampaignReport report =
           new CampaignReport(
               "londres", NOON, Optional.empty(), List.of(), Map.of(), Optional.empty(), figures);
-      journal.report(report);
-      journal.report(
+      journal.storeReport(report);
+      journal.storeReport(
           new CampaignReport(
               "nice", NOON, Optional.empty(), List.of(), Map.of(), Optional.empty()));
 
@@ -232,12 +233,13 @@ public abstract class JournalContract extends PeopleJournalContract {
   void commandsWaitInTheOrderTheyCameUntilDone() {
     long first = journal.enqueue("erase", "7KQ47", LATER);
     long second = journal.enqueue("init", "londres", EARLIER);
-    assertThat(journal.queued()).extracting(Command::id).containsExactly(first, second);
+    assertThat(journal.queuedCommands()).extracting(Command::id).containsExactly(first, second);
 
-    journal.done(first, "erased", NOON);
-    journal.done(first, "erased", NOON);
+    journal.finishCommand(first, "erased", NOON);
+    journal.finishCommand(first, "erased", NOON);
 
-    assertThat(journal.queued()).containsExactly(new Command(second, "init", "londres", EARLIER));
+    assertThat(journal.queuedCommands())
+        .containsExactly(new Command(second, "init", "londres", EARLIER));
   }
 
   @Test
@@ -247,7 +249,7 @@ public abstract class JournalContract extends PeopleJournalContract {
     long command = beside.enqueue("explain", "7KQ47", NOON);
     journal.reserve("londres", List.of("7KQ47"));
 
-    assertThat(journal.queued()).extracting(Command::id).containsExactly(command);
+    assertThat(journal.queuedCommands()).extracting(Command::id).containsExactly(command);
     assertThat(beside.memory("londres").references()).containsExactly("7KQ47");
   }
 
@@ -261,7 +263,7 @@ public abstract class JournalContract extends PeopleJournalContract {
     assertThatExceptionOfType(Interruption.class)
         .isThrownBy(() -> journal.reserve("londres", failingAfter(many)));
     assertThatExceptionOfType(Interruption.class)
-        .isThrownBy(() -> journal.record("londres", failingAfter(List.of(first))));
+        .isThrownBy(() -> journal.storeIntroductions("londres", failingAfter(List.of(first))));
 
     assertThat(journal.memory("londres").references()).containsExactly("before");
     assertThat(journal.memory("londres").introductions()).isEmpty();
@@ -277,16 +279,16 @@ public abstract class JournalContract extends PeopleJournalContract {
             .boxed()
             .collect(Collectors.toMap(i -> new CellKey("p" + i / 5, "c" + i % 5), i -> "h" + i));
 
-    journal.wrote("londres", cells);
+    journal.storeWrittenHashes("londres", cells);
     reopen();
 
-    assertThat(journal.memory("londres").cells()).isEqualTo(cells);
+    assertThat(journal.memory("londres").writtenHashes()).isEqualTo(cells);
   }
 
   @Test
   void textIsKeptAsItIs() {
     String text = "'; DROP TABLE cell; -- é 漢 🙂 \u200f\n\t\"";
-    journal.report(
+    journal.storeReport(
         new CampaignReport(
             text,
             NOON,
@@ -294,7 +296,7 @@ public abstract class JournalContract extends PeopleJournalContract {
             List.of(Message.plain(text)),
             Map.of(text, -1L),
             Optional.empty()));
-    journal.identify(text, Map.of(text, text));
+    journal.storeFingerprints(text, Map.of(text, text));
 
     reopen();
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entraide.campaign.port.Journal;
-import org.entraide.campaign.port.Journal.Outcome;
+import org.entraide.campaign.port.Journal.EffectOutcome;
 import org.entraide.campaign.port.MatchingReport;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.match.model.Alternative;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.match.model.Policy;
 import org.entraide.people.word.Category;
 import org.entraide.place.CachedPlace;
@@ -34,8 +34,8 @@ public abstract class JournalContractFixture {
   static final RememberedMatching MATCHED =
       new RememberedMatching(
           "a1b2",
-          List.of(new Proposed("7KQ47", "73E2M"), new Proposed("73E2M", "7KQ47")),
-          List.of(new Proposed("7KQ47", "73E2M")));
+          List.of(new ProposedPair("7KQ47", "73E2M"), new ProposedPair("73E2M", "7KQ47")),
+          List.of(new ProposedPair("7KQ47", "73E2M")));
 
   private final List<Journal> opened = new ArrayList<>();
   Journal journal;
@@ -82,10 +82,10 @@ public abstract class JournalContractFixture {
             .insteadOf(Set.of("M-7KQ47"));
     journal.reserve("londres", List.of("7KQ47", "73E2M", "0B3DR", "M-7KQ47", "M-0B3DR"));
     journal.reserve("dublin", List.of("7KQ47"));
-    journal.identify(
+    journal.storeFingerprints(
         "londres", Map.of(ONE, "7KQ47", "@" + ONE, "7KQ47", OTHER, "73E2M", "=" + OTHER, "73E2M"));
-    journal.answered("londres", Map.of("7KQ47", NOON, "73E2M", NOON));
-    journal.wrote(
+    journal.storeFirstAnswers("londres", Map.of("7KQ47", NOON, "73E2M", NOON));
+    journal.storeWrittenHashes(
         "londres",
         Map.of(
             new CellKey(ONE, "status"), "h1",
@@ -93,8 +93,8 @@ public abstract class JournalContractFixture {
             new CellKey(ONE, "was.status"), "h3",
             new CellKey(OTHER, "status"), "h4",
             new CellKey("M-7KQ47", "state"), "h5"));
-    journal.record("londres", List.of(theirs, others));
-    journal.note(
+    journal.storeIntroductions("londres", List.of(theirs, others));
+    journal.storeNotes(
         "londres",
         Map.of(
             GONE,
@@ -105,10 +105,14 @@ public abstract class JournalContractFixture {
             "7KQ47",
             new Journal.Note(Journal.Note.Kind.ASKED, "73E2M"),
             "M-0B3DR M-7KQ47"));
-    journal.matched("londres", MATCHED);
-    journal.end("londres", journal.begin("londres", "draft", "M-7KQ47", NOON), Outcome.DONE, NOON);
-    journal.begin("londres", "ledger", "M-7KQ47 M-0B3DR", NOON);
-    journal.done(journal.enqueue("erase", "7KQ47 londres", NOON), "done", NOON);
+    journal.storeMatching("londres", MATCHED);
+    journal.endEffect(
+        "londres",
+        journal.beginEffect("londres", "draft", "M-7KQ47", NOON),
+        EffectOutcome.DONE,
+        NOON);
+    journal.beginEffect("londres", "ledger", "M-7KQ47 M-0B3DR", NOON);
+    journal.finishCommand(journal.enqueue("erase", "7KQ47 londres", NOON), "done", NOON);
   }
 
   static CachedPlace cached(Precision precision) {

@@ -15,9 +15,9 @@ import org.entraide.campaign.port.Erasure;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Journal.CampaignReport;
 import org.entraide.campaign.port.Journal.Command;
-import org.entraide.campaign.port.Journal.Effect;
+import org.entraide.campaign.port.Journal.EffectOutcome;
+import org.entraide.campaign.port.Journal.JournalledEffect;
 import org.entraide.campaign.port.Journal.Memory;
-import org.entraide.campaign.port.Journal.Outcome;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.people.profile.ErasedPeople;
 import org.entraide.place.CachedPlace;
@@ -33,9 +33,9 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
   @Test
   void aCampaignThatNeverRanHasAnEmptyMemory() {
     assertThat(journal.memory("londres")).isEqualTo(Memory.NOTHING);
-    assertThat(journal.unfinished("londres")).isEmpty();
+    assertThat(journal.unfinishedEffects("londres")).isEmpty();
     assertThat(journal.reports()).isEmpty();
-    assertThat(journal.queued()).isEmpty();
+    assertThat(journal.queuedCommands()).isEmpty();
   }
 
   @Test
@@ -50,14 +50,14 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
             Map.of("waiting", 3L),
             Optional.of(matching()));
     journal.reserve("londres", List.of("7KQ47"));
-    journal.identify("londres", Map.of("f1", "7KQ47"));
-    journal.answered("londres", Map.of("7KQ47", NOON));
-    journal.wrote("londres", Map.of(STATUS, "h1"));
-    journal.record("londres", List.of(introduction));
-    journal.note("londres", Map.of(GONE, "withdrawn"));
-    journal.matched("londres", MATCHED);
-    long effect = journal.begin("londres", "draft", "M-7KQ47", NOON);
-    journal.report(report);
+    journal.storeFingerprints("londres", Map.of("f1", "7KQ47"));
+    journal.storeFirstAnswers("londres", Map.of("7KQ47", NOON));
+    journal.storeWrittenHashes("londres", Map.of(STATUS, "h1"));
+    journal.storeIntroductions("londres", List.of(introduction));
+    journal.storeNotes("londres", Map.of(GONE, "withdrawn"));
+    journal.storeMatching("londres", MATCHED);
+    long effect = journal.beginEffect("londres", "draft", "M-7KQ47", NOON);
+    journal.storeReport(report);
     long command = journal.enqueue("explain", "7KQ47", NOON);
 
     reopen();
@@ -73,33 +73,34 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
                 Map.of(GONE, "withdrawn"),
                 MATCHED,
                 ErasedPeople.NOBODY));
-    assertThat(journal.unfinished("londres"))
-        .containsExactly(new Effect(effect, "draft", "M-7KQ47", NOON, Optional.empty()));
+    assertThat(journal.unfinishedEffects("londres"))
+        .containsExactly(new JournalledEffect(effect, "draft", "M-7KQ47", NOON, Optional.empty()));
     assertThat(journal.reports()).containsExactly(report);
-    assertThat(journal.queued()).containsExactly(new Command(command, "explain", "7KQ47", NOON));
+    assertThat(journal.queuedCommands())
+        .containsExactly(new Command(command, "explain", "7KQ47", NOON));
   }
 
   @Test
   void effectsThatEndedLongAgoAreForgottenAndThoseThatAreUnknownAreNot() {
-    long done = journal.begin("londres", "draft", "M-7KQ47", EARLIER);
-    long unknown = journal.begin("londres", "draft", "M-73E2M", EARLIER);
-    long open = journal.begin("londres", "rows", "7KQ47", EARLIER);
-    journal.end("londres", done, Outcome.DONE, EARLIER);
-    journal.end("londres", unknown, Outcome.UNKNOWN, EARLIER);
+    long done = journal.beginEffect("londres", "draft", "M-7KQ47", EARLIER);
+    long unknown = journal.beginEffect("londres", "draft", "M-73E2M", EARLIER);
+    long open = journal.beginEffect("londres", "rows", "7KQ47", EARLIER);
+    journal.endEffect("londres", done, EffectOutcome.DONE, EARLIER);
+    journal.endEffect("londres", unknown, EffectOutcome.UNKNOWN, EARLIER);
     Instant later = EARLIER.plus(Duration.ofDays(31));
-    long lately = journal.begin("londres", "draft", "M-9JNRN", later);
-    journal.end("londres", lately, Outcome.DONE, later);
+    long lately = journal.beginEffect("londres", "draft", "M-9JNRN", later);
+    journal.endEffect("londres", lately, EffectOutcome.DONE, later);
 
-    journal.report(
+    journal.storeReport(
         new CampaignReport(
             "londres", later, Optional.empty(), List.of(), Map.of(), Optional.empty()));
 
-    assertThat(journal.unfinished("londres"))
-        .extracting(Effect::id)
+    assertThat(journal.unfinishedEffects("londres"))
+        .extracting(JournalledEffect::id)
         .containsExactlyInAnyOrder(unknown, open);
-    journal.end("londres", lately, Outcome.FAILED, later); // it is still there
+    journal.endEffect("londres", lately, EffectOutcome.FAILED, later); // it is still there
     assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> journal.end("londres", done, Outcome.DONE, later));
+        .isThrownBy(() -> journal.endEffect("londres", done, EffectOutcome.DONE, later));
   }
 
   protected final Erasure theFirst() {
@@ -129,9 +130,9 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
     assertThat(memory.introductions().values()).allMatch(i -> i.answers().isEmpty());
     assertThat(memory.notes())
         .isEqualTo(Map.of(new Journal.Note(Journal.Note.Kind.ASKED, "73E2M"), "M-0B3DR"));
-    assertThat(memory.matched()).isEqualTo(new RememberedMatching("a1b2", List.of(), List.of()));
-    assertThat(journal.unfinished("londres"))
-        .extracting(Effect::subject)
+    assertThat(memory.matching()).isEqualTo(new RememberedMatching("a1b2", List.of(), List.of()));
+    assertThat(journal.unfinishedEffects("londres"))
+        .extracting(JournalledEffect::subject)
         .containsExactly("M-0B3DR");
     assertThat(journal.memory("dublin").references()).containsExactly("7KQ47");
   }
@@ -144,7 +145,7 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
 
     journal.erase("londres", erasure);
 
-    assertThat(journal.memory("londres").cells())
+    assertThat(journal.memory("londres").writtenHashes())
         .isEqualTo(
             Map.of(
                 new CellKey(left, "status"), "h1",
@@ -183,9 +184,9 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
   void aNoteIsReplacedAndForgotten() {
     Journal.Note asked = new Journal.Note(Journal.Note.Kind.ASKED, "7KQ47");
 
-    journal.note("londres", Map.of(GONE, "withdrawn", asked, "M-7KQ47"));
-    journal.note("londres", Map.of(GONE, "", asked, "-"));
-    journal.note("dublin", Map.of());
+    journal.storeNotes("londres", Map.of(GONE, "withdrawn", asked, "M-7KQ47"));
+    journal.storeNotes("londres", Map.of(GONE, "", asked, "-"));
+    journal.storeNotes("dublin", Map.of());
 
     assertThat(journal.memory("londres").notes()).isEqualTo(Map.of(asked, "-"));
     assertThat(journal.memory("dublin").notes()).isEmpty();
@@ -196,7 +197,7 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
     Introduction answer =
         introduction("M-7KQ47", Introduction.State.SENT).insteadOf(Set.of("M-73E2M", "M-0B3DR"));
 
-    journal.record("londres", List.of(answer));
+    journal.storeIntroductions("londres", List.of(answer));
 
     assertThat(journal.memory("londres").introductions()).containsValue(answer);
   }
@@ -205,8 +206,11 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
   void introductionsAreInTheOrderInWhichTheyWereBegun() {
     List<String> refs = List.of("M-7KQ47", "M-73E2M", "M-0B3DR");
     refs.forEach(
-        ref -> journal.record("londres", List.of(introduction(ref, Introduction.State.DRAFTED))));
-    journal.record("londres", List.of(introduction("M-7KQ47", Introduction.State.SENT)));
+        ref ->
+            journal.storeIntroductions(
+                "londres", List.of(introduction(ref, Introduction.State.DRAFTED))));
+    journal.storeIntroductions(
+        "londres", List.of(introduction("M-7KQ47", Introduction.State.SENT)));
     reopen();
 
     assertThat(journal.memory("londres").introductions().keySet()).containsExactlyElementsOf(refs);
@@ -223,25 +227,26 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
   @Test
   void campaignsKnowNothingOfEachOther() {
     journal.reserve("londres", List.of("7KQ47"));
-    journal.identify("londres", Map.of("f1", "7KQ47"));
-    journal.answered("londres", Map.of("7KQ47", NOON));
-    journal.wrote("londres", Map.of(STATUS, "h1"));
-    journal.record("londres", List.of(introduction("M-7KQ47", Introduction.State.SENT)));
-    journal.begin("londres", "draft", "M-7KQ47", NOON);
-    journal.matched("londres", MATCHED);
+    journal.storeFingerprints("londres", Map.of("f1", "7KQ47"));
+    journal.storeFirstAnswers("londres", Map.of("7KQ47", NOON));
+    journal.storeWrittenHashes("londres", Map.of(STATUS, "h1"));
+    journal.storeIntroductions(
+        "londres", List.of(introduction("M-7KQ47", Introduction.State.SENT)));
+    journal.beginEffect("londres", "draft", "M-7KQ47", NOON);
+    journal.storeMatching("londres", MATCHED);
     Memory londres = journal.memory("londres");
 
-    journal.identify("dublin", Map.of("f1", "73E2M"));
-    journal.answered("dublin", Map.of("7KQ47", EARLIER));
-    journal.wrote("dublin", Map.of(STATUS, ""));
-    journal.record("dublin", List.of(introduction("M-7KQ47", Introduction.State.DONE)));
-    journal.matched("dublin", RememberedMatching.NOTHING);
+    journal.storeFingerprints("dublin", Map.of("f1", "73E2M"));
+    journal.storeFirstAnswers("dublin", Map.of("7KQ47", EARLIER));
+    journal.storeWrittenHashes("dublin", Map.of(STATUS, ""));
+    journal.storeIntroductions("dublin", List.of(introduction("M-7KQ47", Introduction.State.DONE)));
+    journal.storeMatching("dublin", RememberedMatching.NOTHING);
 
     assertThat(journal.memory("londres")).isEqualTo(londres);
     assertThat(journal.memory("dublin").references()).isEmpty();
     assertThat(journal.memory("dublin").referenceByFingerprint())
         .containsOnly(entry("f1", "73E2M"));
-    assertThat(journal.unfinished("dublin")).isEmpty();
+    assertThat(journal.unfinishedEffects("dublin")).isEmpty();
   }
 
   @Test
@@ -258,8 +263,8 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
 
   @Test
   void aFingerprintMovesToItsNewPerson() {
-    journal.identify("londres", Map.of("f1", "7KQ47", "f2", "7KQ47"));
-    journal.identify("londres", Map.of("f2", "73E2M"));
+    journal.storeFingerprints("londres", Map.of("f1", "7KQ47", "f2", "7KQ47"));
+    journal.storeFingerprints("londres", Map.of("f2", "73E2M"));
 
     assertThat(journal.memory("londres").referenceByFingerprint())
         .containsOnly(entry("f1", "7KQ47"), entry("f2", "73E2M"));
@@ -267,8 +272,8 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
 
   @Test
   void theEarliestFirstAnswerStays() {
-    journal.answered("londres", Map.of("a", NOON, "b", NOON, "c", Instant.EPOCH));
-    journal.answered("londres", Map.of("a", EARLIER, "b", LATER, "c", NOON));
+    journal.storeFirstAnswers("londres", Map.of("a", NOON, "b", NOON, "c", Instant.EPOCH));
+    journal.storeFirstAnswers("londres", Map.of("a", EARLIER, "b", LATER, "c", NOON));
 
     assertThat(journal.memory("londres").firstAnswers())
         .containsOnly(entry("a", EARLIER), entry("b", NOON), entry("c", Instant.EPOCH));
@@ -277,8 +282,8 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
   @Test
   void aWholeSecondIsEarlierThanItsFraction() {
     Instant whole = Instant.parse("2020-03-25T12:00:00Z");
-    journal.answered("londres", Map.of("a", whole, "b", whole.plusMillis(500)));
-    journal.answered("londres", Map.of("a", whole.plusMillis(500), "b", whole));
+    journal.storeFirstAnswers("londres", Map.of("a", whole, "b", whole.plusMillis(500)));
+    journal.storeFirstAnswers("londres", Map.of("a", whole.plusMillis(500), "b", whole));
 
     assertThat(journal.memory("londres").firstAnswers())
         .containsOnly(entry("a", whole), entry("b", whole));
@@ -286,17 +291,17 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
 
   @Test
   void whatWasSentOfTroublesIsKeptByCampaignAndIsNoPartOfItsMemory() {
-    journal.note("londres", Map.of(GONE, "withdrawn"));
+    journal.storeNotes("londres", Map.of(GONE, "withdrawn"));
     Journal.Memory before = journal.memory("londres");
-    assertThat(journal.alerts("londres")).isEmpty();
+    assertThat(journal.sentAlerts("londres")).isEmpty();
 
-    journal.alerted("londres", Map.of("webhook a", "1", "webhook b", "2"));
-    journal.alerted("dublin", Map.of("webhook a", "3"));
-    journal.alerted("londres", Map.of("webhook a", "4", "webhook b", "", "webhook c", ""));
+    journal.storeSentAlerts("londres", Map.of("webhook a", "1", "webhook b", "2"));
+    journal.storeSentAlerts("dublin", Map.of("webhook a", "3"));
+    journal.storeSentAlerts("londres", Map.of("webhook a", "4", "webhook b", "", "webhook c", ""));
     reopen();
 
-    assertThat(journal.alerts("londres")).isEqualTo(Map.of("webhook a", "4"));
-    assertThat(journal.alerts("dublin")).isEqualTo(Map.of("webhook a", "3"));
+    assertThat(journal.sentAlerts("londres")).isEqualTo(Map.of("webhook a", "4"));
+    assertThat(journal.sentAlerts("dublin")).isEqualTo(Map.of("webhook a", "3"));
     assertThat(journal.memory("londres")).isEqualTo(before);
   }
 }

@@ -59,7 +59,7 @@ final class OtherWays implements Trials {
     return List.of(Area.whole(sheetId));
   }
 
-  /** The same sheet, but for what a strict drop-down refuses. */
+  /** The scratch sheet, where a strict drop-down refuses other words. */
   Table table() {
     Table real = scratch.table();
     return new Table() {

@@ -15,10 +15,10 @@ import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.PairRule;
 import org.entraide.match.model.Participant;
 import org.entraide.match.model.ParticipantBuilder;
-import org.entraide.match.model.Progress;
 import org.entraide.match.model.RoundReport;
 import org.entraide.people.word.Category;
 import org.entraide.place.GeoPoint;
+import org.entraide.progress.Progress;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.Participant;
 import org.entraide.match.model.Policy;
-import org.entraide.match.model.Progress;
+import org.entraide.progress.Progress;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -56,13 +56,13 @@ class ChurnTest {
         Towns.people(new Towns.Plan(seekers + more, helpers + more, 5, capacity, 1, 15));
     List<Participant> people = new ArrayList<>(all.subList(0, seekers));
     people.addAll(all.subList(seekers + more, seekers + more + helpers));
-    List<Instance.Proposed> before = proposals(people, List.of());
+    List<Instance.ProposedPair> before = proposals(people, List.of());
     List<Integer> moved = new ArrayList<>();
     for (int i = 0; i < arrivals; i++) {
       int next = i % 2 == 0 ? seekers + i / 2 : seekers + more + helpers + i / 2;
       people.add(arrival(all.get(next)));
-      List<Instance.Proposed> after = proposals(people, before);
-      Set<Instance.Proposed> gone = new HashSet<>(before);
+      List<Instance.ProposedPair> after = proposals(people, before);
+      Set<Instance.ProposedPair> gone = new HashSet<>(before);
       after.forEach(gone::remove);
       moved.add(gone.size());
       before = after;
@@ -79,12 +79,12 @@ class ChurnTest {
     assertThat(most).isLessThanOrEqualTo(10);
   }
 
-  private static List<Instance.Proposed> proposals(
-      List<Participant> people, List<Instance.Proposed> before) {
+  private static List<Instance.ProposedPair> proposals(
+      List<Participant> people, List<Instance.ProposedPair> before) {
     Instance instance = new Instance(people, List.of(), MatchSettings.DEFAULT, before);
     return new Matcher()
         .solve(instance, OPTIONS, Progress.NONE).matching().assignments().stream()
-            .map(it -> new Instance.Proposed(it.person(), it.helper()))
+            .map(it -> new Instance.ProposedPair(it.person(), it.helper()))
             .toList();
   }
 

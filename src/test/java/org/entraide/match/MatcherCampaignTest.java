@@ -18,7 +18,7 @@ import org.entraide.match.model.Matching;
 import org.entraide.match.model.PairRule;
 import org.entraide.match.model.Participant;
 import org.entraide.match.model.Policy;
-import org.entraide.match.model.Progress;
+import org.entraide.progress.Progress;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -120,12 +120,12 @@ class MatcherCampaignTest {
     Random random = new Random(7000 + seed);
     for (int i = 0; i < 40; i++) {
       Instance instance = RandomCampaign.of(random);
-      List<Instance.Proposed> before = new ArrayList<>();
+      List<Instance.ProposedPair> before = new ArrayList<>();
       for (Assignment it : new Matcher().match(instance).assignments()) {
-        before.add(new Instance.Proposed(it.person(), it.helper()));
+        before.add(new Instance.ProposedPair(it.person(), it.helper()));
       }
       for (int j = instance.participants().isEmpty() ? 0 : random.nextInt(6); j > 0; j--) {
-        before.add(new Instance.Proposed(anybody(instance, random), anybody(instance, random)));
+        before.add(new Instance.ProposedPair(anybody(instance, random), anybody(instance, random)));
       }
       Instance again =
           new Instance(

@@ -87,8 +87,8 @@ public record TinyInstance(
   }
 
   /**
-   * The same as {@link #contested} with groups that have a place less than their hospitals, or as
-   * many.
+   * An instance such as {@link #contested} makes, with groups that have a place less than their
+   * hospitals, or as many.
    */
   public static TinyInstance contestedWithGroups(Random random) {
     TinyInstance plain = contested(random);

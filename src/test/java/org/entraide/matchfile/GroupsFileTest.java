@@ -16,7 +16,7 @@ class GroupsFileTest {
 
   private final List<String> findings = new ArrayList<>();
 
-  private GroupsFile.Result read(String rows) throws IOException, FileProblem {
+  private GroupsFile.GroupsResult read(String rows) throws IOException, FileProblem {
     return GroupsFile.read(
         "g.csv",
         new ByteArrayInputStream(("group,capacity\n" + rows).getBytes(StandardCharsets.UTF_8)),
@@ -26,7 +26,7 @@ class GroupsFileTest {
 
   @Test
   void aLimitIsReadAndNothingIsNoLimitAndZeroIsZero() throws IOException, FileProblem {
-    GroupsFile.Result read = read("Croix-Rouge,12\n\"Secours, populaire\",\nVoisins,0\n");
+    GroupsFile.GroupsResult read = read("Croix-Rouge,12\n\"Secours, populaire\",\nVoisins,0\n");
 
     assertThat(read.limits()).isEqualTo(Map.of("Croix-Rouge", 12, "Voisins", 0));
     assertThat(read.rows()).isEqualTo(3);
@@ -36,7 +36,7 @@ class GroupsFileTest {
 
   @Test
   void ofTwoRowsOfOneGroupTheFirstGoodOneStays() throws IOException, FileProblem {
-    GroupsFile.Result read = read("Voisins,-1\nVoisins,4\nVoisins,5\n");
+    GroupsFile.GroupsResult read = read("Voisins,-1\nVoisins,4\nVoisins,5\n");
 
     assertThat(read.limits()).isEqualTo(Map.of("Voisins", 4));
     assertThat(read.bad()).isEqualTo(2);
@@ -48,7 +48,7 @@ class GroupsFileTest {
 
   @Test
   void aGroupWithoutALimitIsARowLikeAnother() throws IOException, FileProblem {
-    GroupsFile.Result read = read("Voisins,\nVoisins,5\n");
+    GroupsFile.GroupsResult read = read("Voisins,\nVoisins,5\n");
 
     assertThat(read.limits()).isEmpty();
     assertThat(findings).containsExactly("g.csv:3:1: group: another row has the same");
@@ -56,7 +56,7 @@ class GroupsFileTest {
 
   @Test
   void aGroupInWhichNobodyIsIsReportedAndIsNoBadRow() throws IOException, FileProblem {
-    GroupsFile.Result read = read("Voisines,4\n");
+    GroupsFile.GroupsResult read = read("Voisines,4\n");
 
     assertThat(read.limits()).isEqualTo(Map.of("Voisines", 4));
     assertThat(read.bad()).isZero();

@@ -24,7 +24,7 @@ class PeopleFileTest {
 
   private final List<String> findings = new ArrayList<>();
 
-  private PeopleFile.Result read(String text) throws IOException, FileProblem {
+  private PeopleFile.PeopleResult read(String text) throws IOException, FileProblem {
     InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     return PeopleFile.read("p.csv", in, findings::add);
   }
@@ -98,7 +98,7 @@ class PeopleFileTest {
   void aColumnMayNameTheGroupThatSomebodyHelpsFor() throws IOException, FileProblem {
     String text = HEADER.replace("checked", "checked,group");
 
-    PeopleFile.Result read =
+    PeopleFile.PeopleResult read =
         read(
             text + "A,,,,pets,,,,,,,, Croix-Rouge \nB,,,,pets,,,,,,,,Croix-Rouge\nC,,,,,,,,,,,,\n");
 
@@ -111,7 +111,7 @@ class PeopleFileTest {
 
   @Test
   void aGroupOfBadRowsAloneIsNobodys() throws IOException, FileProblem {
-    PeopleFile.Result read =
+    PeopleFile.PeopleResult read =
         read(HEADER.replace("checked", "checked,group") + "A,95,0,,,,,,,,,,Croix-Rouge\n");
 
     assertThat(read.bad()).isEqualTo(1);
@@ -126,7 +126,7 @@ class PeopleFileTest {
       text.append(i % 10 == 0 ? "x" : "").append(",fr,,2020-03-23,,\n");
     }
 
-    PeopleFile.Result read = read(text.toString());
+    PeopleFile.PeopleResult read = read(text.toString());
 
     assertThat(read.rows()).isEqualTo(100_000);
     assertThat(read.bad()).isEqualTo(10_000).isEqualTo(findings.size());

@@ -21,7 +21,7 @@ class MetricsPagesTest {
   private final Monitor monitor = new Monitor("0", List.of("londres", "dublin"), time, time);
   private final MetricsPages pages = new MetricsPages(monitor);
 
-  private MetricsAnswer asked(String method, String path, String host) {
+  private MetricsAnswer ask(String method, String path, String host) {
     return pages.answer(new MetricsQuestion(method, path, Optional.of(host), Optional.empty()));
   }
 
@@ -61,8 +61,8 @@ class MetricsPagesTest {
         "127.9.9.9"
       })
   void aProgramOnThisMachineIsAnswered(String host) {
-    assertThat(asked("GET", "/metrics", host).status()).isEqualTo(200);
-    assertThat(asked("GET", "/healthz", host).status()).isEqualTo(200);
+    assertThat(ask("GET", "/metrics", host).status()).isEqualTo(200);
+    assertThat(ask("GET", "/healthz", host).status()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class MetricsPagesTest {
       })
   void aPageThatGaveItsOwnNameToThisMachineIsRefused(String host) {
     for (String path : List.of("/metrics", "/healthz", "/")) {
-      MetricsAnswer answer = asked("GET", path, host);
+      MetricsAnswer answer = ask("GET", path, host);
 
       assertThat(answer.status()).isEqualTo(403);
       assertThat(Asking.text(answer)).contains("Host").doesNotContain("entraide_", "ok");
@@ -98,7 +98,7 @@ class MetricsPagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "get"})
   void nothingCanBeChanged(String method) {
-    MetricsAnswer answer = asked(method, "/metrics", "localhost");
+    MetricsAnswer answer = ask(method, "/metrics", "localhost");
 
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.headers()).containsEntry("Allow", "GET, HEAD");
@@ -107,7 +107,7 @@ class MetricsPagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/metrics/", "/../metrics", "/healthz.html", "null"})
   void thereIsNothingElse(String path) {
-    assertThat(asked("GET", path, "localhost").status()).isEqualTo(404);
+    assertThat(ask("GET", path, "localhost").status()).isEqualTo(404);
   }
 
   @Test

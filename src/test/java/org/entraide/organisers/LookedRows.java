@@ -46,7 +46,7 @@ abstract class LookedRows {
     if (!anybody) {
       // where people moved some of our cells beside nothing, they are left to them
       boolean whole = !answers.text(i, "check").isEmpty() && !answers.text(i, "ref").isEmpty();
-      if (answers.theirs(i).isBlank() && whole && isOurs(answers, i, "status")) {
+      if (answers.writtenByPeople(i).isBlank() && whole && isOurs(answers, i, "status")) {
         wrong.add(where + " is nobody's and says " + answers.text(i, "status"));
       }
       return;
@@ -71,7 +71,7 @@ abstract class LookedRows {
 
   /** Somebody can be written to or rung. */
   static boolean isAnswer(Tab answers, int row) {
-    String theirs = answers.theirs(row);
+    String theirs = answers.writtenByPeople(row);
     boolean contact = theirs.contains("@example.org") || theirs.contains("7700 900");
     return contact && theirs.contains("Camille");
   }

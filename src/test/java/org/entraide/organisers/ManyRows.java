@@ -133,7 +133,7 @@ final class ManyRows implements AutoCloseable {
   }
 
   CycleReport cycle() {
-    CycleReport report = campaign.once();
+    CycleReport report = campaign.runOnce();
     time.advance(Duration.ofSeconds(30));
     return report;
   }

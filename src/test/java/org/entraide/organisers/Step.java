@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.entraide.organisers.World.Impossible;
-import org.entraide.testkit.HistoryFile.Line;
+import org.entraide.testkit.HistoryFile.HistoryLine;
 import org.entraide.testkit.Human;
 
 /**
@@ -45,7 +45,7 @@ record Step(What what, String name, Moment moment, long seed) {
    *
    * @throws IllegalArgumentException for other lines
    */
-  static Step read(Line line) {
+  static Step read(HistoryLine line) {
     Matcher operation = OPERATION.matcher(line.text());
     if (operation.matches()) {
       try {

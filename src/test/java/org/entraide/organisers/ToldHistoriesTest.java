@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.entraide.build.Stories;
 import org.entraide.testkit.HistoryFile;
-import org.entraide.testkit.HistoryFile.Line;
+import org.entraide.testkit.HistoryFile.HistoryLine;
 import org.entraide.testkit.Premises;
 import org.entraide.testkit.Roads;
 import org.junit.jupiter.api.AfterAll;
@@ -51,13 +51,13 @@ class ToldHistoriesTest {
       assertThat(history.wrong(WITH_FORM::direct)).isEmpty();
     }
     assertThat(history.wrong(ROADS::direct)).isEmpty();
-    List<Line> elsewhere = file.under(ELSEWHERE);
+    List<HistoryLine> elsewhere = file.under(ELSEWHERE);
     if (!elsewhere.isEmpty()) {
       assertThat(history(elsewhere).wrong(ROADS::direct)).isEmpty();
     }
   }
 
-  private static History history(List<Line> lines) {
+  private static History history(List<HistoryLine> lines) {
     return new History(lines.stream().map(Step::read).toList());
   }
 
@@ -71,7 +71,7 @@ class ToldHistoriesTest {
 
   @Test
   void aStepThatNobodyUnderstandsIsNamed() {
-    Line line = new Line("histories/x.txt", 3, "somebody sings, between cycles (7)");
+    HistoryLine line = new HistoryLine("histories/x.txt", 3, "somebody sings, between cycles (7)");
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Step.read(line))
@@ -79,7 +79,7 @@ class ToldHistoriesTest {
             "histories/x.txt, line 3, “somebody sings, between cycles (7)”:"
                 + " There is no operation called somebody sings");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Step.read(new Line("histories/x.txt", 4, "somebody sings")))
+        .isThrownBy(() -> Step.read(new HistoryLine("histories/x.txt", 4, "somebody sings")))
         .withMessageStartingWith("histories/x.txt, line 4, “somebody sings”: it is no step");
   }
 

@@ -161,7 +161,7 @@ final class World implements AutoCloseable {
   public CycleReport cycle() {
     letters.beforeCycle();
     wire.asked();
-    CycleReport report = NobodyIsNamed.look(campaign.once());
+    CycleReport report = NobodyIsNamed.look(campaign.runOnce());
     String asked = wire.asked();
     if (!PROMISED.matcher(asked).matches()) {
       excesses.add(asked);
@@ -213,7 +213,7 @@ final class World implements AutoCloseable {
   List<CycleReport> single(Moment moment, Runnable action) {
     letters.beforeCycle();
     wire.plan(moment, action);
-    List<CycleReport> reports = campaign.onceToItsEnd();
+    List<CycleReport> reports = campaign.runUntilRepaired();
     letters.afterCycle(wire.hasWritten());
     return reports;
   }
@@ -288,7 +288,8 @@ final class World implements AutoCloseable {
   private boolean isUnrecognisable(Human human) {
     Tab answers = answers();
     List<Integer> rows = answers.rowsOf(human.token());
-    return !rows.isEmpty() && rows.stream().map(answers::theirs).noneMatch(human::isReachedBy);
+    return !rows.isEmpty()
+        && rows.stream().map(answers::writtenByPeople).noneMatch(human::isReachedBy);
   }
 
   /** Changes an answer; the token stays. */

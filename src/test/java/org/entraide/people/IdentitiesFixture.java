@@ -8,9 +8,9 @@ import java.util.Random;
 import java.util.Set;
 import org.entraide.people.identity.PersonAssignment;
 import org.entraide.people.identity.PersonIdentities.Assigned;
-import org.entraide.people.identity.PersonIdentities.Entry;
-import org.entraide.people.identity.PersonIdentities.Known;
-import org.entraide.people.identity.PersonIdentities.Result;
+import org.entraide.people.identity.PersonIdentities.Assignment;
+import org.entraide.people.identity.PersonIdentities.IdentityRow;
+import org.entraide.people.identity.PersonIdentities.KnownPeople;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.RowFingerprint;
 import org.entraide.people.word.Category;
@@ -50,23 +50,23 @@ public abstract class IdentitiesFixture {
     return "2020-04-%02dT10:00:00Z".formatted(day);
   }
 
-  public static Entry entry(int row, String shown, Profile profile) {
-    return Entry.of(row, shown, profile, RowFingerprint.of("sheet", profile));
+  public static IdentityRow entry(int row, String shown, Profile profile) {
+    return IdentityRow.of(row, shown, profile, RowFingerprint.of("sheet", profile));
   }
 
-  public static Result assign(Known known, Entry... entries) {
+  public static Assignment assign(KnownPeople known, IdentityRow... entries) {
     return PersonAssignment.assign(List.of(entries), known, new Random(1));
   }
 
-  public static Known remember(Result result, List<Entry> entries) {
+  public static KnownPeople remember(Assignment result, List<IdentityRow> entries) {
     Map<String, String> byFingerprint = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       byFingerprint.put(entries.get(i).fingerprint(), result.rows().get(i).ref());
     }
-    return new Known(Set.of(), byFingerprint);
+    return new KnownPeople(Set.of(), byFingerprint);
   }
 
-  public static List<String> refs(Result result) {
+  public static List<String> refs(Assignment result) {
     return result.rows().stream().map(Assigned::ref).toList();
   }
 
@@ -74,12 +74,13 @@ public abstract class IdentitiesFixture {
     return messages.stream().map(Message::key).toList();
   }
 
-  public final Entry marie = entry(1, "", who(day(1), "Marie Dupont", MARIE_MAIL, null));
-  public final Entry paul = entry(2, "", who(day(2), "Paul Martin", "paul@example.org", null));
-  public final Known both =
-      new Known(Set.of(), Map.of(marie.fingerprint(), "7KQ47", paul.fingerprint(), "73E2M"));
+  public final IdentityRow marie = entry(1, "", who(day(1), "Marie Dupont", MARIE_MAIL, null));
+  public final IdentityRow paul =
+      entry(2, "", who(day(2), "Paul Martin", "paul@example.org", null));
+  public final KnownPeople both =
+      new KnownPeople(Set.of(), Map.of(marie.fingerprint(), "7KQ47", paul.fingerprint(), "73E2M"));
 
-  public static Entry showing(Entry entry, int row, String shown) {
-    return Entry.of(row, shown, entry.profile(), entry.fingerprint());
+  public static IdentityRow showing(IdentityRow entry, int row, String shown) {
+    return IdentityRow.of(row, shown, entry.profile(), entry.fingerprint());
   }
 }

@@ -111,7 +111,7 @@ class ProfileConsentTest extends ProfileFixture {
     Row row = Sheets.row(Map.of(Field.VULNERABLE, Cell.text("Oui")));
     Profile assumed = Sheets.reader(noConsent, "GB", true).read(row).orElseThrow();
     assertThat(assumed.consent()).isEqualTo(Consent.ASSUMED);
-    assertThat(assumed.complete()).isTrue();
+    assertThat(assumed.isComplete()).isTrue();
     assertThat(assumed.vulnerable()).isFalse();
     Profile absent = Sheets.reader(noConsent, "GB", false).read(row).orElseThrow();
     assertThat(absent.consent()).isEqualTo(Consent.ABSENT);

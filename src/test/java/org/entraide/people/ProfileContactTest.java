@@ -76,7 +76,7 @@ class ProfileContactTest extends ProfileFixture {
     Profile profile = profile(Field.EMAIL, text);
     assertThat(profile.email()).isNull();
     assertThat(problems(profile)).containsExactly("people.email.invalid");
-    assertThat(profile.complete()).as("the telephone is enough").isTrue();
+    assertThat(profile.isComplete()).as("the telephone is enough").isTrue();
   }
 
   @Test
@@ -155,7 +155,7 @@ class ProfileContactTest extends ProfileFixture {
     assertThat(profile.email()).isNull();
     assertThat(profile.phone()).isEqualTo("+447700900456");
     assertThat(profile.problems()).isEmpty();
-    assertThat(profile.complete()).isTrue();
+    assertThat(profile.isComplete()).isTrue();
   }
 
   @ParameterizedTest
@@ -268,18 +268,18 @@ class ProfileContactTest extends ProfileFixture {
         Map.of(
             Field.PHONE, phone == null ? Cell.EMPTY : Cell.text(phone),
             Field.EMAIL, email == null ? Cell.EMPTY : Cell.text(email));
-    Profile before = Sheets.reader().read(Sheets.row(cells)).orElseThrow();
+    Profile earlier = Sheets.reader().read(Sheets.row(cells)).orElseThrow();
     for (String country : List.of("", "États-Unis", "Irlande", "Australie", "Royaume-Uni")) {
       Profile now = living(country, cells);
-      assertThat(RowFingerprint.of("sheet", now)).isEqualTo(RowFingerprint.of("sheet", before));
+      assertThat(RowFingerprint.of("sheet", now)).isEqualTo(RowFingerprint.of("sheet", earlier));
       assertThat(RowFingerprint.withoutFirstContact("sheet", now))
-          .isEqualTo(RowFingerprint.withoutFirstContact("sheet", before));
-      List<String> kept = RowFingerprint.people("sheet", before);
-      List<String> known = RowFingerprint.marks("sheet", now).knownPeople();
-      assertThat(kept.isEmpty() || known.stream().anyMatch(kept::contains)).isTrue();
+          .isEqualTo(RowFingerprint.withoutFirstContact("sheet", earlier));
+      List<String> kept = RowFingerprint.people("sheet", earlier);
+      List<String> people = RowFingerprint.marks("sheet", now).knownPeople();
+      assertThat(kept.isEmpty() || people.stream().anyMatch(kept::contains)).isTrue();
       assertThat(RowFingerprint.knownContacts("sheet", now))
           .containsAll(RowFingerprint.contacts("sheet", now))
-          .containsAll(RowFingerprint.knownContacts("sheet", before));
+          .containsAll(RowFingerprint.knownContacts("sheet", earlier));
     }
   }
 

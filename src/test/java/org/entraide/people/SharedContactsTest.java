@@ -11,10 +11,10 @@ import org.entraide.build.Stories;
 import org.entraide.people.identity.Person;
 import org.entraide.people.identity.PersonAssignment;
 import org.entraide.people.identity.PersonIdentities.Assigned;
-import org.entraide.people.identity.PersonIdentities.Entry;
-import org.entraide.people.identity.PersonIdentities.Known;
-import org.entraide.people.identity.PersonIdentities.Result;
-import org.entraide.people.identity.PersonIdentities.Say;
+import org.entraide.people.identity.PersonIdentities.Assignment;
+import org.entraide.people.identity.PersonIdentities.IdentityRow;
+import org.entraide.people.identity.PersonIdentities.KnownPeople;
+import org.entraide.people.identity.PersonIdentities.Sameness;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;
 import org.junit.jupiter.api.Test;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Stories(few = 8)
 class SharedContactsTest extends IdentitiesFixture {
 
-  private static Entry saying(Entry entry, Say say, String duplicateOf) {
-    return new Entry(
+  private static IdentityRow saying(IdentityRow entry, Sameness say, String duplicateOf) {
+    return new IdentityRow(
         entry.row(),
         entry.shownRef(),
         entry.formerRef(),
@@ -58,9 +58,9 @@ class SharedContactsTest extends IdentitiesFixture {
     "Marie Dupont,Marie Martin,false"
   })
   void namesAgreeOrDiffer(String one, String other, boolean agree) {
-    Result result =
+    Assignment result =
         assign(
-            Known.NOTHING,
+            KnownPeople.NOTHING,
             entry(1, "", who(day(1), one, MARIE_MAIL, null)),
             entry(2, "", who(day(2), other, MARIE_MAIL, null)));
     assertThat(result.people()).hasSize(agree ? 1 : 2);
@@ -68,8 +68,8 @@ class SharedContactsTest extends IdentitiesFixture {
 
   @Test
   void aCoupleThatSharesAnAddressIsTwoPeopleAndBothAreTold() {
-    Entry husband = entry(2, "", who(day(2), "Paul Dupont", MARIE_MAIL, null));
-    Result result = assign(Known.NOTHING, marie, husband);
+    IdentityRow husband = entry(2, "", who(day(2), "Paul Dupont", MARIE_MAIL, null));
+    Assignment result = assign(KnownPeople.NOTHING, marie, husband);
     assertThat(result.people()).hasSize(2);
     assertThat(result.rows().get(0).messages())
         .containsExactly(
@@ -83,9 +83,9 @@ class SharedContactsTest extends IdentitiesFixture {
 
   @Test
   void aDaughterWhoAnswersForHerParentsIsThreePeople() {
-    Result result =
+    Assignment result =
         assign(
-            Known.NOTHING,
+            KnownPeople.NOTHING,
             marie,
             entry(2, "", who(day(2), "Odette Dupont", MARIE_MAIL, PHONE)),
             entry(3, "", who(day(3), "Henri Dupont", MARIE_MAIL, PHONE)));
@@ -96,73 +96,75 @@ class SharedContactsTest extends IdentitiesFixture {
 
   @Test
   void aBareNameThatCouldBeEitherOfTwoPeopleIsNeither() {
-    Entry jean = entry(1, "", who(day(1), "Jean Dupont", MARIE_MAIL, null));
-    Entry jeanne = entry(2, "", who(day(2), "Jeanne Dupont", MARIE_MAIL, null));
-    Entry bare = entry(3, "", who(day(3), "J. Dupont", MARIE_MAIL, null));
-    assertThat(assign(Known.NOTHING, jean, jeanne, bare).people()).hasSize(3);
-    assertThat(assign(Known.NOTHING, jean, bare).people()).hasSize(1);
+    IdentityRow jean = entry(1, "", who(day(1), "Jean Dupont", MARIE_MAIL, null));
+    IdentityRow jeanne = entry(2, "", who(day(2), "Jeanne Dupont", MARIE_MAIL, null));
+    IdentityRow bare = entry(3, "", who(day(3), "J. Dupont", MARIE_MAIL, null));
+    assertThat(assign(KnownPeople.NOTHING, jean, jeanne, bare).people()).hasSize(3);
+    assertThat(assign(KnownPeople.NOTHING, jean, bare).people()).hasSize(1);
   }
 
   @Test
   void aBareNameDoesNotChainTwoPeopleOverTwoContacts() {
-    Entry a = entry(1, "", who(day(1), "Marie Dupont", MARIE_MAIL, null));
-    Entry link = entry(2, "", who(day(2), "Marie", MARIE_MAIL, PHONE));
-    Entry b = entry(3, "", who(day(3), "Marie Martin", null, PHONE));
-    Result result = assign(Known.NOTHING, a, link, b);
+    IdentityRow a = entry(1, "", who(day(1), "Marie Dupont", MARIE_MAIL, null));
+    IdentityRow link = entry(2, "", who(day(2), "Marie", MARIE_MAIL, PHONE));
+    IdentityRow b = entry(3, "", who(day(3), "Marie Martin", null, PHONE));
+    Assignment result = assign(KnownPeople.NOTHING, a, link, b);
     assertThat(result.people()).hasSize(2);
     assertThat(refs(result).get(0)).isEqualTo(refs(result).get(1));
   }
 
   @Test
   void agreementByTelephoneAloneDoesNotChangeTheAddressUntilTheOrganiserSaysSo() {
-    Entry first = entry(1, "", who(day(1), "Marie Dupont", MARIE_MAIL, PHONE));
-    Entry later = entry(2, "", who(day(2), "Marie Dupont", "other@example.org", PHONE));
-    Person person = assign(Known.NOTHING, first, later).people().get(0);
+    IdentityRow first = entry(1, "", who(day(1), "Marie Dupont", MARIE_MAIL, PHONE));
+    IdentityRow later = entry(2, "", who(day(2), "Marie Dupont", "other@example.org", PHONE));
+    Person person = assign(KnownPeople.NOTHING, first, later).people().get(0);
     assertThat(person.row()).isEqualTo(2);
     assertThat(person.profile().email()).isEqualTo(MARIE_MAIL);
     assertThat(keys(person.messages())).contains("people.email.kept");
 
     Person confirmed =
-        assign(Known.NOTHING, first, saying(later, Say.SAME_PERSON, "")).people().get(0);
+        assign(KnownPeople.NOTHING, first, saying(later, Sameness.SAME_PERSON, "")).people().get(0);
     assertThat(confirmed.profile().email()).isEqualTo("other@example.org");
     assertThat(keys(confirmed.messages())).doesNotContain("people.email.kept");
   }
 
   @Test
   void aLaterAnswerWithoutAnAddressKeepsTheOneThatIsKnown() {
-    Entry first = entry(1, "", who(day(1), "Marie Dupont", MARIE_MAIL, PHONE));
-    Entry later = entry(2, "", who(day(2), "Marie Dupont", null, PHONE));
-    assertThat(assign(Known.NOTHING, first, later).people().get(0).profile().email())
+    IdentityRow first = entry(1, "", who(day(1), "Marie Dupont", MARIE_MAIL, PHONE));
+    IdentityRow later = entry(2, "", who(day(2), "Marie Dupont", null, PHONE));
+    assertThat(assign(KnownPeople.NOTHING, first, later).people().get(0).profile().email())
         .isEqualTo(MARIE_MAIL);
   }
 
   @Test
   void anOrganiserCanJoinWhatNamesKeepApart() {
-    Entry maiden = entry(2, "", who(day(2), "Marie Leroy", MARIE_MAIL, null));
+    IdentityRow maiden = entry(2, "", who(day(2), "Marie Leroy", MARIE_MAIL, null));
     assertThat(assign(both, showing(marie, 1, "7KQ47"), maiden).people()).hasSize(2);
     assertThat(
-            assign(both, showing(marie, 1, "7KQ47"), saying(maiden, Say.SAME_PERSON, "")).people())
+            assign(both, showing(marie, 1, "7KQ47"), saying(maiden, Sameness.SAME_PERSON, ""))
+                .people())
         .hasSize(1);
-    Entry elsewhere = entry(3, "", who(day(3), "M. L.", "ml@example.org", null));
-    Result result =
-        assign(both, showing(marie, 1, "7KQ47"), saying(elsewhere, Say.NOTHING, "7KQ47"));
+    IdentityRow elsewhere = entry(3, "", who(day(3), "M. L.", "ml@example.org", null));
+    Assignment result =
+        assign(both, showing(marie, 1, "7KQ47"), saying(elsewhere, Sameness.NOTHING, "7KQ47"));
     assertThat(refs(result)).containsOnly("7KQ47");
   }
 
   @Test
   void theAnswerThatAnOrganiserCallsADuplicateDoesNotCount() {
-    Entry elsewhere = entry(3, "", who(day(3), "M. L.", "ml@example.org", null));
-    Result later =
-        assign(both, showing(marie, 1, "7KQ47"), saying(elsewhere, Say.NOTHING, "7KQ47"));
+    IdentityRow elsewhere = entry(3, "", who(day(3), "M. L.", "ml@example.org", null));
+    Assignment later =
+        assign(both, showing(marie, 1, "7KQ47"), saying(elsewhere, Sameness.NOTHING, "7KQ47"));
     assertThat(later.rows()).extracting(Assigned::counts).containsExactly(true, false);
     assertThat(keys(later.rows().get(1).messages())).containsExactly("people.duplicate.told");
 
-    Known known =
-        new Known(Set.of(), Map.of(marie.fingerprint(), "7KQ47", elsewhere.fingerprint(), "0C1DW"));
-    Result earlier =
+    KnownPeople known =
+        new KnownPeople(
+            Set.of(), Map.of(marie.fingerprint(), "7KQ47", elsewhere.fingerprint(), "0C1DW"));
+    Assignment earlier =
         assign(
             known,
-            saying(showing(marie, 1, "7KQ47"), Say.NOTHING, "0C1DW"),
+            saying(showing(marie, 1, "7KQ47"), Sameness.NOTHING, "0C1DW"),
             showing(elsewhere, 3, "0C1DW"));
     assertThat(earlier.people()).hasSize(1);
     assertThat(earlier.rows()).extracting(Assigned::counts).containsExactly(false, true);
@@ -170,38 +172,40 @@ class SharedContactsTest extends IdentitiesFixture {
 
   @Test
   void anOrganiserCanTellApartWhatNamesJoin() {
-    Entry namesake = entry(2, "7KQ47", who(day(2), "Marie Dupont", MARIE_MAIL, null));
-    Known known =
-        new Known(Set.of(), Map.of(marie.fingerprint(), "7KQ47", namesake.fingerprint(), "7KQ47"));
-    Entry first = showing(marie, 1, "7KQ47");
+    IdentityRow namesake = entry(2, "7KQ47", who(day(2), "Marie Dupont", MARIE_MAIL, null));
+    KnownPeople known =
+        new KnownPeople(
+            Set.of(), Map.of(marie.fingerprint(), "7KQ47", namesake.fingerprint(), "7KQ47"));
+    IdentityRow first = showing(marie, 1, "7KQ47");
     assertThat(assign(known, first, namesake).people()).hasSize(1);
 
-    List<Entry> apart = List.of(first, saying(namesake, Say.DISTINCT, ""));
-    Result result = PersonAssignment.assign(apart, known, new Random(1));
+    List<IdentityRow> apart = List.of(first, saying(namesake, Sameness.DISTINCT, ""));
+    Assignment result = PersonAssignment.assign(apart, known, new Random(1));
     assertThat(refs(result).get(0)).isEqualTo("7KQ47");
     assertThat(refs(result).get(1)).isNotEqualTo("7KQ47");
-    Result next = PersonAssignment.assign(apart, remember(result, apart), new Random(2));
+    Assignment next = PersonAssignment.assign(apart, remember(result, apart), new Random(2));
     assertThat(refs(next)).isEqualTo(refs(result));
   }
 
   @Test
   void aCopiedRowUnderAnotherNameIsAnotherPersonAndEachKeepsTheirReference() {
-    Entry original = showing(marie, 1, "7KQ47");
-    Entry husband = entry(2, "7KQ47", who(day(1), "Paul Dupont", MARIE_MAIL, null));
-    Result result = assign(both, original, husband);
+    IdentityRow original = showing(marie, 1, "7KQ47");
+    IdentityRow husband = entry(2, "7KQ47", who(day(1), "Paul Dupont", MARIE_MAIL, null));
+    Assignment result = assign(both, original, husband);
     assertThat(result.people()).hasSize(2);
-    List<Entry> shown =
+    List<IdentityRow> shown =
         List.of(showing(marie, 1, refs(result).get(0)), showing(husband, 2, refs(result).get(1)));
-    Known known = new Known(new HashSet<>(refs(result)), both.byFingerprint());
+    KnownPeople known = new KnownPeople(new HashSet<>(refs(result)), both.byFingerprint());
     assertThat(refs(PersonAssignment.assign(shown, known, new Random(5)))).isEqualTo(refs(result));
   }
 
   @Test
   void peopleFoundToBeOneKeepTheEarlierReferenceAndAreStillFoundByTheOther() {
-    Entry later = entry(2, "73E2M", who(day(3), "Marie Dupont", MARIE_MAIL, null));
-    Known known =
-        new Known(Set.of(), Map.of(marie.fingerprint(), "7KQ47", later.fingerprint(), "73E2M"));
-    Result result = assign(known, later, showing(marie, 1, "7KQ47"));
+    IdentityRow later = entry(2, "73E2M", who(day(3), "Marie Dupont", MARIE_MAIL, null));
+    KnownPeople known =
+        new KnownPeople(
+            Set.of(), Map.of(marie.fingerprint(), "7KQ47", later.fingerprint(), "73E2M"));
+    Assignment result = assign(known, later, showing(marie, 1, "7KQ47"));
     assertThat(refs(result)).containsOnly("7KQ47");
     assertThat(result.people().get(0).formerRefs()).containsExactly("73E2M");
     assertThat(keys(result.people().get(0).messages())).contains("people.ref.merged");

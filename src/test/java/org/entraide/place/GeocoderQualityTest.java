@@ -48,29 +48,29 @@ class GeocoderQualityTest {
       return truth.judge(answer, slackKm);
     }
 
-    boolean sure() {
+    boolean isSure() {
       return answer instanceof Located.At at && at.place().confidence() >= TypedSet.SURE;
     }
 
     boolean sureAndWithin() {
-      return answer instanceof Located.At at && sure() && truth.within(at.place(), slackKm);
+      return answer instanceof Located.At at && isSure() && truth.within(at.place(), slackKm);
     }
 
     boolean sureAndNear(double km) {
       return answer instanceof Located.At at
-          && sure()
+          && isSure()
           && truth.points().stream().anyMatch(p -> at.place().point().kmTo(p) <= km);
     }
 
-    boolean tooLarge() {
+    boolean isTooLarge() {
       return answer instanceof Located.At at
-          && sure()
+          && isSure()
           && at.place().uncertaintyKm() > largestKm(at.place());
     }
 
     /** Sure of a place that is not only outside its circle, but farther than this beyond it. */
     boolean sureAndFar(double km) {
-      return answer instanceof Located.At at && sure() && !truth.within(at.place(), km);
+      return answer instanceof Located.At at && isSure() && !truth.within(at.place(), km);
     }
   }
 
@@ -81,7 +81,7 @@ class GeocoderQualityTest {
     }
 
     String failure() {
-      String text = typed.heldOut() ? "(held out)" : shown(typed);
+      String text = typed.isHeldOut() ? "(held out)" : shown(typed);
       String shortened = text.length() > 80 ? text.substring(0, 80) + "…" : text;
       return "%4d %-15s %-22s %s".formatted(typed.line(), typed.kind(), verdict(), shortened);
     }
@@ -102,8 +102,8 @@ class GeocoderQualityTest {
       TYPED.add(new TypedAnswer(typed, new Asked(what, typed.truth(), answer, TypedSet.SLACK_KM)));
     }
     printTyped("all", one -> true);
-    printTyped("developed", one -> !one.typed().heldOut());
-    printTyped("held out", one -> one.typed().heldOut());
+    printTyped("developed", one -> !one.typed().isHeldOut());
+    printTyped("held out", one -> one.typed().isHeldOut());
     printKinds();
     failures().forEach(failure -> print("%s", failure));
   }
@@ -117,7 +117,7 @@ class GeocoderQualityTest {
 
   @Test
   void soAreThoseThatWereNeverLookedAt() {
-    assertThat(share(typed(one -> one.typed().heldOut()), one -> one.verdict() == Verdict.RIGHT))
+    assertThat(share(typed(one -> one.typed().isHeldOut()), one -> one.verdict() == Verdict.RIGHT))
         .as("right, held out")
         .isGreaterThanOrEqualTo(0.95);
   }
@@ -131,11 +131,11 @@ class GeocoderQualityTest {
 
   @Test
   void nineOfTenTextsThatNameAFindablePlaceAreFoundForSure() {
-    List<Asked> findable = typed(one -> one.typed().truth().findable());
-    double found = share(findable, Asked::sureAndWithin);
-    print("%-28s %4d  %s", "findable: found for sure", findable.size(), percent(found));
+    List<Asked> findable = typed(one -> one.typed().truth().isFindable());
+    double sureShare = share(findable, Asked::sureAndWithin);
+    print("%-28s %4d  %s", "findable: found for sure", findable.size(), percent(sureShare));
 
-    assertThat(found).isGreaterThanOrEqualTo(0.90);
+    assertThat(sureShare).isGreaterThanOrEqualTo(0.90);
   }
 
   @Test
@@ -143,7 +143,7 @@ class GeocoderQualityTest {
     List<Asked> sure = new ArrayList<>(typed(one -> true));
     sure.addAll(outcodes());
     sure.addAll(streets());
-    sure.removeIf(one -> !one.sure());
+    sure.removeIf(one -> !one.isSure());
     double within = share(sure, Asked::sureAndWithin);
     print("%-28s %4d  %s", "sure: in the stated circle", sure.size(), percent(within));
 
@@ -157,7 +157,7 @@ class GeocoderQualityTest {
     everything.addAll(outcodes());
     everything.addAll(streets());
 
-    assertThat(everything.stream().filter(Asked::tooLarge).map(Asked::what)).isEmpty();
+    assertThat(everything.stream().filter(Asked::isTooLarge).map(Asked::what)).isEmpty();
   }
 
   /** The circles of a full British postcode, a London outcode, a district, a town of millions. */
@@ -182,10 +182,10 @@ class GeocoderQualityTest {
   })
   void townsWithTheirCountryAreFound(
       String file, int columns, String french, String local, double least) {
-    List<TruthTable.Row> rows = TruthTable.read(file, columns);
+    List<TruthTable.TruthRow> rows = TruthTable.read(file, columns);
     List<Asked> inFrench = new ArrayList<>();
     List<Asked> inLocal = new ArrayList<>();
-    for (TruthTable.Row row : rows) {
+    for (TruthTable.TruthRow row : rows) {
       String state = columns == 6 ? ", " + row.cell(2) : "";
       Truth truth = Truth.at(row.point(columns - 3));
       if (only(rows, row)) {
@@ -201,11 +201,11 @@ class GeocoderQualityTest {
   }
 
   /** Without its state, an American town must be the only one of its name. */
-  private static boolean only(List<TruthTable.Row> rows, TruthTable.Row row) {
+  private static boolean only(List<TruthTable.TruthRow> rows, TruthTable.TruthRow row) {
     return rows.stream().filter(other -> other.cell(1).equals(row.cell(1))).count() == 1;
   }
 
-  private static Asked town(TruthTable.Row row, String text, Truth truth) {
+  private static Asked town(TruthTable.TruthRow row, String text, Truth truth) {
     Located answer = GEOCODER.locate(PlaceQuery.ofText(text, "FR"));
     return new Asked(text + ", line " + row.number(), truth, answer, TOWN_SLACK_KM);
   }
@@ -213,7 +213,7 @@ class GeocoderQualityTest {
   @ParameterizedTest
   @CsvSource({"de-towns.tsv, 5", "pl-towns.tsv, 5", "us-towns.tsv, 6"})
   void aTownsCircleIsThatOfItsSize(String file, int columns) {
-    for (TruthTable.Row row : TruthTable.read(file, columns)) {
+    for (TruthTable.TruthRow row : TruthTable.read(file, columns)) {
       String country = file.substring(0, 2).toUpperCase(Locale.ROOT);
       String state = columns == 6 ? ", " + row.cell(2) : "";
       Located answer = GEOCODER.locate(PlaceQuery.ofText(row.cell(1) + state, country));
@@ -245,38 +245,38 @@ class GeocoderQualityTest {
   @Test
   void aStreetWithAPostcodeIsNeverAFarTown() {
     List<Asked> streets = streets();
-    double found = share(streets, Asked::sureAndWithin);
+    double sureShare = share(streets, Asked::sureAndWithin);
     double far = share(streets, one -> one.sureAndFar(NEAR_KM));
     print(
         "%-28s %4d  %s found, %s far",
-        "street and postcode", streets.size(), percent(found), percent(far));
+        "street and postcode", streets.size(), percent(sureShare), percent(far));
 
     assertThat(streets.stream().filter(one -> one.sureAndFar(NEAR_KM)).map(Asked::what)).isEmpty();
   }
 
   private static List<Asked> outcodes() {
-    List<Asked> asked = new ArrayList<>();
-    for (TruthTable.Row row : TruthTable.read("london-outcodes.tsv", 4)) {
+    List<Asked> answers = new ArrayList<>();
+    for (TruthTable.TruthRow row : TruthTable.read("london-outcodes.tsv", 4)) {
       Located answer = GEOCODER.locate(PlaceQuery.ofText(row.cell(0), "GB"));
-      asked.add(new Asked(row.cell(0), Truth.at(row.point(1)), answer, TypedSet.SLACK_KM));
+      answers.add(new Asked(row.cell(0), Truth.at(row.point(1)), answer, TypedSet.SLACK_KM));
     }
-    return asked;
+    return answers;
   }
 
   /** Each institution on one line, and as separate answers. */
   private static List<Asked> streets() {
-    List<Asked> asked = new ArrayList<>();
-    for (TruthTable.Row row : TruthTable.read("postcodes-by-country.tsv", 6)) {
+    List<Asked> answers = new ArrayList<>();
+    for (TruthTable.TruthRow row : TruthTable.read("postcodes-by-country.tsv", 6)) {
       String street = row.cell(2);
       String code = row.cell(1);
       Truth truth = Truth.at(row.point(3));
       String line = street + ", " + code;
       PlaceQuery together = PlaceQuery.ofText(line, row.cell(0));
       PlaceQuery apart = new PlaceQuery(street, "", code, "", row.cell(0));
-      asked.add(new Asked(line, truth, GEOCODER.locate(together), TypedSet.SLACK_KM));
-      asked.add(new Asked(line + " apart", truth, GEOCODER.locate(apart), TypedSet.SLACK_KM));
+      answers.add(new Asked(line, truth, GEOCODER.locate(together), TypedSet.SLACK_KM));
+      answers.add(new Asked(line + " apart", truth, GEOCODER.locate(apart), TypedSet.SLACK_KM));
     }
-    return asked;
+    return answers;
   }
 
   private static List<Asked> typed(Predicate<TypedAnswer> which) {
@@ -319,13 +319,13 @@ class GeocoderQualityTest {
   }
 
   private static void printTowns(String what, List<Asked> towns) {
-    List<Asked> sure = towns.stream().filter(Asked::sure).toList();
+    List<Asked> sure = towns.stream().filter(Asked::isSure).toList();
     print(
         "%-28s %4d  %s found, %s elsewhere for sure, %s of the sure ones in their circle",
         what,
         towns.size(),
         percent(share(towns, one -> one.sureAndNear(SAME_TOWN_KM))),
-        percent(share(towns, one -> one.sure() && !one.sureAndNear(SAME_TOWN_KM))),
+        percent(share(towns, one -> one.isSure() && !one.sureAndNear(SAME_TOWN_KM))),
         sure.isEmpty() ? "-" : percent(share(sure, Asked::sureAndWithin)));
     printMissed(towns, one -> one.sureAndNear(SAME_TOWN_KM));
   }

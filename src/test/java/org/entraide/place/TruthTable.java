@@ -20,7 +20,7 @@ final class TruthTable {
   /**
    * @param number the line in its file, from 1
    */
-  record Row(String file, int number, List<String> cells) {
+  record TruthRow(String file, int number, List<String> cells) {
 
     String cell(int column) {
       return cells.get(column);
@@ -59,7 +59,7 @@ final class TruthTable {
    *
    * @throws IllegalArgumentException if a line has not this number of cells
    */
-  static List<Row> read(String file, int columns) {
+  static List<TruthRow> read(String file, int columns) {
     try (InputStream in = TruthTable.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalArgumentException("No table " + file);
@@ -70,13 +70,13 @@ final class TruthTable {
     }
   }
 
-  private static List<Row> rows(String file, int columns, InputStreamReader reader) {
-    List<Row> rows = new ArrayList<>();
+  private static List<TruthRow> rows(String file, int columns, InputStreamReader reader) {
+    List<TruthRow> rows = new ArrayList<>();
     int number = 0;
     for (String line : new BufferedReader(reader).lines().toList()) {
       number++;
       if (!line.startsWith("# ")) { // "#N/A" is something that people type
-        Row row = new Row(file, number, List.of(line.split("\t", -1)));
+        TruthRow row = new TruthRow(file, number, List.of(line.split("\t", -1)));
         if (row.cells().size() != columns) {
           throw row.mistake(row.cells().size() + " cells instead of " + columns);
         }

@@ -54,7 +54,7 @@ final class TypedSet {
     }
 
     /** Whether a geocoder can be expected to find it. */
-    boolean findable() {
+    boolean isFindable() {
       return !maybeUnclear;
     }
 
@@ -66,11 +66,11 @@ final class TypedSet {
     Verdict judge(Located answer, double slackKm) {
       return answer.fold(
           at -> judge(at.place(), slackKm),
-          unclear -> asked(),
+          unclear -> judgeQuestion(),
           noAnswer -> Verdict.UNCLEAR_WHERE_FINDABLE);
     }
 
-    private Verdict asked() {
+    private Verdict judgeQuestion() {
       return maybeUnclear ? Verdict.RIGHT : Verdict.UNCLEAR_WHERE_FINDABLE;
     }
 
@@ -86,7 +86,7 @@ final class TypedSet {
   /** One line of the table. */
   record Typed(int line, PlaceQuery query, Truth truth, String kind) {
 
-    boolean heldOut() {
+    boolean isHeldOut() {
       CRC32 crc = new CRC32();
       crc.update(text().getBytes(StandardCharsets.UTF_8));
       return crc.getValue() % 3 == 0;
@@ -111,10 +111,10 @@ final class TypedSet {
    */
   static List<Typed> read() {
     List<Typed> typed = new ArrayList<>();
-    Set<String> known = new HashSet<>();
-    for (TruthTable.Row row : TruthTable.read(FILE, COLUMNS)) {
+    Set<String> texts = new HashSet<>();
+    for (TruthTable.TruthRow row : TruthTable.read(FILE, COLUMNS)) {
       Typed one = typed(row);
-      if (!known.add(one.text())) {
+      if (!texts.add(one.text())) {
         throw row.mistake("written twice");
       }
       typed.add(one);
@@ -122,7 +122,7 @@ final class TypedSet {
     return List.copyOf(typed);
   }
 
-  private static Typed typed(TruthTable.Row row) {
+  private static Typed typed(TruthTable.TruthRow row) {
     if (!row.cell(4).isEmpty() && !countries().contains(row.cell(4))) {
       throw row.mistake("the campaign's country must be two capital letters of ISO 3166-1");
     }
@@ -136,10 +136,10 @@ final class TypedSet {
     return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
   }
 
-  private static Truth truth(TruthTable.Row row) {
-    List<String> said = Arrays.asList(row.cell(5).split("\\|", -1));
+  private static Truth truth(TruthTable.TruthRow row) {
+    List<String> wanted = Arrays.asList(row.cell(5).split("\\|", -1));
     List<GeoPoint> points = new ArrayList<>();
-    for (String one : said) {
+    for (String one : wanted) {
       if (!one.equals("unclear")) {
         int comma = one.indexOf(',');
         if (comma < 0) {
@@ -148,6 +148,6 @@ final class TypedSet {
         points.add(row.point(one.substring(0, comma), one.substring(comma + 1)));
       }
     }
-    return new Truth(List.copyOf(points), said.contains("unclear"));
+    return new Truth(List.copyOf(points), wanted.contains("unclear"));
   }
 }

@@ -68,7 +68,7 @@ class TypedSetTest {
   @Test
   void theSetIsLargeAndAThirdOfItIsHeldOut() {
     List<Typed> all = TypedSet.read();
-    double heldOut = all.stream().filter(Typed::heldOut).count() / (double) all.size();
+    double heldOut = all.stream().filter(Typed::isHeldOut).count() / (double) all.size();
 
     assertThat(all.size()).isGreaterThan(900);
     assertThat(heldOut).isBetween(0.28, 0.38);

@@ -24,12 +24,12 @@ class ConfirmationSettingTest extends SettingsTabFixture {
   @Test
   void aConfirmationCountsOnce() {
     Sheet sheet = Sheet.filled().type(Setting.CONFIRM_DELETIONS, "oui");
-    assertThat(sheet.cycle().confirmDeletions()).isTrue();
-    assertThat(sheet.settings().confirmDeletions()).isTrue();
+    assertThat(sheet.cycle().confirmsDeletions()).isTrue();
+    assertThat(sheet.settings().confirmsDeletions()).isTrue();
 
     use(sheet, 12);
 
-    assertThat(sheet.cycle().confirmDeletions()).isFalse();
+    assertThat(sheet.cycle().confirmsDeletions()).isFalse();
     assertThat(sheet.settings().confirmation()).isEqualTo(Confirmation.USED);
     assertThat(sheet.understood(Setting.CONFIRM_DELETIONS))
         .contains("26 juillet 2020", "13:05", "12 changements");
@@ -57,7 +57,7 @@ class ConfirmationSettingTest extends SettingsTabFixture {
     sheet.type(Setting.CONFIRM_DELETIONS, "").cycle();
 
     assertThat(sheet.kept.used()).isEmpty();
-    assertThat(sheet.type(Setting.CONFIRM_DELETIONS, "oui").cycle().confirmDeletions()).isTrue();
+    assertThat(sheet.type(Setting.CONFIRM_DELETIONS, "oui").cycle().confirmsDeletions()).isTrue();
   }
 
   @Test
@@ -67,7 +67,7 @@ class ConfirmationSettingTest extends SettingsTabFixture {
     use(sheet, 0);
 
     assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).startsWith("Rien à confirmer");
-    assertThat(sheet.settings().confirmDeletions()).isFalse();
+    assertThat(sheet.settings().confirmsDeletions()).isFalse();
   }
 
   @Test
@@ -79,7 +79,7 @@ class ConfirmationSettingTest extends SettingsTabFixture {
     sheet.type(Setting.CONFIRM_DELETIONS, "");
     sheet.cycle();
 
-    assertThat(sheet.type(Setting.CONFIRM_DELETIONS, "oui").cycle().confirmDeletions()).isTrue();
+    assertThat(sheet.type(Setting.CONFIRM_DELETIONS, "oui").cycle().confirmsDeletions()).isTrue();
   }
 
   @Test
@@ -90,11 +90,11 @@ class ConfirmationSettingTest extends SettingsTabFixture {
     sheet.cycle();
     sheet.rows.subList(1, sheet.rows.size()).forEach(row -> row.set(4, Cell.EMPTY));
 
-    assertThat(sheet.cycle().confirmDeletions()).isFalse();
-    assertThat(sheet.cycle().confirmDeletions()).isFalse();
+    assertThat(sheet.cycle().confirmsDeletions()).isFalse();
+    assertThat(sheet.cycle().confirmsDeletions()).isFalse();
     assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).contains("videz la cellule");
     sheet.type(Setting.CONFIRM_DELETIONS, "non").cycle();
-    assertThat(sheet.type(Setting.CONFIRM_DELETIONS, "oui").cycle().confirmDeletions()).isTrue();
+    assertThat(sheet.type(Setting.CONFIRM_DELETIONS, "oui").cycle().confirmsDeletions()).isTrue();
   }
 
   @Test
@@ -103,7 +103,7 @@ class ConfirmationSettingTest extends SettingsTabFixture {
     sheet.cycle();
     sheet.type(Setting.CONFIRM_DELETIONS, "oui mais pas Zoé");
 
-    assertThat(sheet.cycle().confirmDeletions()).isFalse();
+    assertThat(sheet.cycle().confirmsDeletions()).isFalse();
     assertThat(sheet.understood(Setting.CONFIRM_DELETIONS)).startsWith("Pas compris");
   }
 }

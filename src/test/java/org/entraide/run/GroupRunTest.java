@@ -161,9 +161,9 @@ class GroupRunTest {
             installation.geocoder(journal),
             InstallationIdentity.daemon(name, true));
     for (int i = 0; i < PASSES; i++) {
-      campaign.once();
+      campaign.runOnce();
     }
-    assertThat(campaign.once().completed()).isTrue();
+    assertThat(campaign.runOnce().completed()).isTrue();
   }
 
   private CycleReport passes() {

@@ -35,8 +35,8 @@ class EnglishSampleTest {
     return OfficeJson.parse(sandbox.sample().office().handle(request).text());
   }
 
-  private static Stream<String> french(JsonNode said) {
-    return FRENCH.matcher(said.toString()).results().map(MatchResult::group).distinct();
+  private static Stream<String> french(JsonNode json) {
+    return FRENCH.matcher(json.toString()).results().map(MatchResult::group).distinct();
   }
 
   @Test

@@ -44,7 +44,7 @@ class MapPeopleTest {
          {"row": 5, "cells": ["Di", "", "E9", "", "", "", "", ""]}]}
       """;
 
-  private final List<PlaceQuery> asked = new ArrayList<>();
+  private final List<PlaceQuery> queries = new ArrayList<>();
 
   /** Knows E9 and nothing else. */
   private final Geocoder geocoder =
@@ -56,7 +56,7 @@ class MapPeopleTest {
 
         @Override
         public Located locate(PlaceQuery query) {
-          asked.add(query);
+          queries.add(query);
           return query.address().equals("E9")
               ? new Located.At(
                   new Place(
@@ -112,7 +112,7 @@ class MapPeopleTest {
       assertThat(all.path(i).path("uncertaintyKm").asDouble()).isEqualTo(2);
     }
     assertThat(all.path(2).has("latitude")).as("nowhere").isFalse();
-    assertThat(asked).allMatch(query -> query.countryHint().equals("GB"));
+    assertThat(queries).allMatch(query -> query.countryHint().equals("GB"));
   }
 
   @Test
@@ -141,10 +141,10 @@ class MapPeopleTest {
   @Test
   void aPlaceIsAskedForOnce() throws Exception {
     get("/office/map");
-    int before = asked.size();
+    int before = queries.size();
     get("/office/map");
 
-    assertThat(asked).hasSize(before);
+    assertThat(queries).hasSize(before);
   }
 
   @Test

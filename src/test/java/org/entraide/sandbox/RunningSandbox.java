@@ -63,8 +63,8 @@ public final class RunningSandbox implements AutoCloseable {
 
   /** Waits until it says where it is; returns that. */
   public String root() throws IOException {
-    try (BufferedReader said = process.inputReader(UTF_8)) {
-      return String.valueOf(said.readLine());
+    try (BufferedReader output = process.inputReader(UTF_8)) {
+      return String.valueOf(output.readLine());
     }
   }
 

@@ -28,15 +28,17 @@ final class Addressees {
 
   /** To whom one is addressed, by address and name: a token; empty for nobody. */
   String written(String address, String name) {
-    List<Soul> theirs =
+    List<Soul> sameAddress =
         souls().stream().filter(soul -> soul.contact().email().equals(address)).toList();
-    return theirs.stream()
-        .filter(soul -> theirs.size() == 1 || soul.name().equals(name))
+    return sameAddress.stream()
+        .filter(soul -> sameAddress.size() == 1 || soul.name().equals(name))
         .findFirst()
         // of those who share an address, the one whose name no letter holds
         .or(
             () ->
-                theirs.stream().filter(soul -> soul.name().startsWith(Newcomers.LINK)).findFirst())
+                sameAddress.stream()
+                    .filter(soul -> soul.name().startsWith(Newcomers.LINK))
+                    .findFirst())
         .map(Soul::token)
         .orElse("");
   }

@@ -54,20 +54,20 @@ final class AlertWatch {
   }
 
   private void takes(Alert alert, Instant now) {
-    String said = alert.campaign() + " " + alert.trouble();
+    String subject = alert.campaign() + " " + alert.trouble();
     NobodyIsNamed.look("an alert", alert.toString());
-    watch.said(alert.toString());
+    watch.checkNobodyIsNamed(alert.toString());
     if (alert.text().matches(".*[^ ]@(?!.*gserviceaccount).*")) {
       watch.wrong("an alert has an address: " + alert);
     }
     if (alert.state() == Alert.State.BEGAN) {
-      Instant last = began.put(said, now);
+      Instant last = began.put(subject, now);
       if (last != null && now.isBefore(last.plus(DAY))) {
-        watch.wrong(said + " was sent twice within a day");
+        watch.wrong(subject + " was sent twice within a day");
       }
-      open.add(said);
-    } else if (!open.remove(said)) {
-      watch.wrong(said + " is over and never began");
+      open.add(subject);
+    } else if (!open.remove(subject)) {
+      watch.wrong(subject + " is over and never began");
     }
   }
 

@@ -48,7 +48,7 @@ final class AskedWatch {
     if (post.says(letter, Newcomers.LINK)) {
       wrong.add(letter.reference + " holds a link that somebody gave for a name");
     }
-    site.wishes.asked(letter).ifPresent(wrong::add);
+    site.wishes.questionDrafted(letter).ifPresent(wrong::add);
     return wrong;
   }
 }

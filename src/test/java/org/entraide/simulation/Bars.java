@@ -32,7 +32,7 @@ final class Bars {
   private final Set<String> lineless = new TreeSet<>();
 
   /** Who was barred, or may have been, and is not lifted for sure: tokens. */
-  private final Set<String> asked = new TreeSet<>();
+  private final Set<String> barredTokens = new TreeSet<>();
 
   /** Beside whom the word stands that was typed for somebody else, and came with a copied row. */
   private final Set<String> copied = new HashSet<>(); // tokens
@@ -66,7 +66,7 @@ final class Bars {
       lifted.remove(soul.token());
       refused.values().forEach(tokens -> tokens.remove(soul.token()));
     }
-    asked.add(soul.token());
+    barredTokens.add(soul.token());
     for (Soul other : site.souls.values()) {
       if (other.sharesContact(soul)) {
         other.leaves();
@@ -87,7 +87,7 @@ final class Bars {
   /** What was typed as somebody's status came with their row beside somebody else, who may be. */
   void mayBeBarred(Soul soul, String text) {
     if (text.equals(WORD)) {
-      asked.add(soul.token());
+      barredTokens.add(soul.token());
       copied.add(soul.token());
     }
   }
@@ -106,10 +106,10 @@ final class Bars {
   }
 
   /** Somebody types a status, be it over another. */
-  void isTyped(String response, String before, String text) {
+  void isTyped(String response, String formerStatus, String text) {
     if (text.equals(WORD)) {
       typedOver.remove(response);
-    } else if (before.equals(WORD)) {
+    } else if (formerStatus.equals(WORD)) {
       typedOver.add(response);
       seenTypedOver.remove(response);
     }
@@ -145,12 +145,12 @@ final class Bars {
   /** « non » beside the bar in the settings lifts it for sure. */
   void areLifted(String label) {
     about(label).forEach(this::isLifted);
-    refused.put(reference(label), new HashSet<>(asked));
+    refused.put(reference(label), new HashSet<>(barredTokens));
   }
 
   private void isLifted(Soul soul) {
     certain.remove(soul.token());
-    asked.remove(soul.token());
+    barredTokens.remove(soul.token());
     lifted.add(soul.token());
   }
 
@@ -367,7 +367,7 @@ final class Bars {
     }
     for (String token : lifted) {
       Soul soul = site.souls.get(token);
-      boolean said = isShown(answers, rows.getOrDefault(token, List.of()));
+      boolean refShown = isShown(answers, rows.getOrDefault(token, List.of()));
       boolean asks = // to clear it, or as where the word came beside somebody else at the same time
           rows.getOrDefault(token, List.of()).stream()
               .anyMatch(
@@ -381,8 +381,8 @@ final class Bars {
       if (soul != null
           // what a row said before it went and came back the journal knows
           && !soul.isForgotten()
-          && (isApart(token) || asked.stream().noneMatch(other -> isShared(other, soul)))
-          && !said
+          && (isApart(token) || barredTokens.stream().noneMatch(other -> isShared(other, soul)))
+          && !refShown
           && !asks
           && says) {
         wrong.add(site.settings.name() + ": " + token + " is barred although that was lifted");

@@ -26,10 +26,10 @@ final class BentMemory {
         memory.references(),
         memory.referenceByFingerprint(),
         memory.firstAnswers(),
-        memory.cells(),
+        memory.writtenHashes(),
         introductions,
         notes,
-        memory.matched(),
+        memory.matching(),
         memory.erased());
   }
 }

@@ -113,13 +113,13 @@ final class Burden {
       return false;
     }
     String outcome = outcomes.getOrDefault(letter.reference, "");
-    boolean standing =
+    boolean isStanding =
         letter.state == LetterState.SENT
             || (letter.state == LetterState.DRAFT
                 && !site.hasAnyLeft(letter.tokens, clock.instant())
                 && !site.hasAnyForgotten(letter.tokens)
                 && !site.noted.mayTakeBack(letter, post.letters().values())
                 && !site.ticks.mayTakeBack(letter));
-    return outcome.isEmpty() ? standing && !letter.astray : outcome.equals("Acceptée");
+    return outcome.isEmpty() ? isStanding && !letter.astray : outcome.equals("Acceptée");
   }
 }

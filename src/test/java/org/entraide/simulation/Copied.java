@@ -44,9 +44,9 @@ final class Copied {
   /** A row is copied and nothing typed over: what was its person's there is theirs here, too. */
   void copiesWhole(String response, String original, boolean seen) {
     copies(response, seen);
-    Set<String> theirs = new HashSet<>(MARKS);
-    theirs.removeIf(mark -> isAnothers(original, mark));
-    own.put(response, theirs);
+    Set<String> ownMarks = new HashSet<>(MARKS);
+    ownMarks.removeIf(mark -> isAnothers(original, mark));
+    own.put(response, ownMarks);
   }
 
   /** Whether a row came to be as the copy of another. */

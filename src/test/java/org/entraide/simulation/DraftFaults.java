@@ -35,11 +35,11 @@ final class DraftFaults {
    * among the new drafts: that would make good what is wrong here.
    */
   private static class Unsought implements Bent {
-    private Optional<Journal> known = Optional.empty();
+    private Optional<Journal> seenJournal = Optional.empty();
 
     @Override
     public Journal journal(Journal journal) {
-      known = Optional.of(journal);
+      seenJournal = Optional.of(journal);
       return journal;
     }
 
@@ -65,7 +65,8 @@ final class DraftFaults {
 
     private boolean isUntried(String reference) {
       return Stage.NAMES.stream()
-          .map(campaign -> known.orElseThrow().memory(campaign).introductions().get(reference))
+          .map(
+              campaign -> seenJournal.orElseThrow().memory(campaign).introductions().get(reference))
           .anyMatch(introduction -> introduction != null && LifeCycle.isUntried(introduction));
     }
   }
@@ -110,14 +111,14 @@ final class DraftFaults {
           journal,
           (method, args, real) -> {
             boolean unmade =
-                method.equals("record")
+                method.equals("storeIntroductions")
                     && ((Collection<?>) args[1])
                         .stream()
                             .allMatch(
                                 one ->
                                     one instanceof Introduction i
                                         && i.state() == Introduction.State.PREPARING);
-            if (unmade || (method.equals("record") && !held.isEmpty())) {
+            if (unmade || (method.equals("storeIntroductions") && !held.isEmpty())) {
               held.add(new Held(real, List.of(args)));
               return null;
             }

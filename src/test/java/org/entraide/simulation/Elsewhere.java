@@ -101,7 +101,7 @@ final class Elsewhere {
     void runsOnce() {
       Map<Site, AtRead> before = atRead();
       for (CampaignRunner campaign : begin()) {
-        new SingleRun(clock, clock::advance).of(campaign).forEach(this::heard);
+        new SingleRun(clock, clock::advance).of(campaign).forEach(this::check);
       }
       before.forEach(Site::readAs);
     }
@@ -110,7 +110,7 @@ final class Elsewhere {
       Map<Site, AtRead> before = atRead();
       for (CampaignRunner campaign : begin()) {
         for (int i = 0; i < PASSES; i++) {
-          heard(campaign.once());
+          check(campaign.runOnce());
         }
         if (!dies) {
           campaign.signOff();
@@ -119,30 +119,30 @@ final class Elsewhere {
       before.forEach(Site::readAs);
     }
 
-    private void heard(CycleReport report) {
+    private void check(CycleReport report) {
       for (Trouble trouble : report.troubles()) {
-        watch.said(trouble.text());
+        watch.checkNobodyIsNamed(trouble.text());
         if (trouble.kind() == Trouble.Kind.BUG) {
           watch.wrong("elsewhere: " + trouble.text());
         }
       }
     }
 
-    private Wire.Answer exchange(Wire.Call asked) throws IOException {
+    private Wire.Answer exchange(Wire.Call request) throws IOException {
       requests++;
       clock.advance(QUICK);
       if (requests == call) {
         amid.run();
       }
-      String path = asked.uri().getPath();
-      boolean get = asked.method().equals("GET");
+      String path = request.uri().getPath();
+      boolean get = request.method().equals("GET");
       Optional<Site> site =
           sites.stream()
               .filter(s -> path.startsWith("/v4/") && path.contains(s.premises.id()))
               .findFirst();
       boolean writes = site.isPresent() && path.endsWith(":batchUpdate");
       Optional<Desk.Copy> before = site.filter(s -> writes).map(s -> s.desk.copy());
-      Wire.Answer answer = wire.exchange(asked);
+      Wire.Answer answer = wire.exchange(request);
       byte[] body = answer.body().readAllBytes();
       if (before.isPresent()) {
         site.get().isDisturbed();

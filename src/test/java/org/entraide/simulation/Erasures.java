@@ -204,27 +204,28 @@ final class Erasures {
   /** What is wrong once everything has settled. */
   List<String> settled(Desk.Tab answers, Optional<Desk.Tab> ledger, Post post) {
     List<String> wrong = new ArrayList<>();
-    Set<String> there =
+    Set<String> responses =
         rows(answers).stream()
             .map(row -> answers.response(row).orElse(""))
             .collect(Collectors.toSet());
     for (int row : rows(answers)) {
-      Map<String, String> said = new TreeMap<>();
+      Map<String, String> textByMark = new TreeMap<>();
       List.of("status", "ref", "place", "introduced")
-          .forEach(mark -> said.put(mark, answers.text(row, mark)));
-      if (all.stream().anyMatch(one -> one.typed().contains(said.get("status")))) {
-        said.put("status", "Retiré");
+          .forEach(mark -> textByMark.put(mark, answers.text(row, mark)));
+      if (all.stream().anyMatch(one -> one.typed().contains(textByMark.get("status")))) {
+        textByMark.put("status", "Retiré");
       }
       boolean asks = asksToDelete(answers, row);
-      if (!said.equals(Map.of("status", "Retiré", "ref", "", "place", "", "introduced", ""))
+      if (!textByMark.equals(Map.of("status", "Retiré", "ref", "", "place", "", "introduced", ""))
           || !asks) {
-        wrong.add(where(row) + " of somebody who was erased says " + said + asks);
+        wrong.add(where(row) + " of somebody who was erased says " + textByMark + asks);
       }
     }
     for (Erased one : all) {
       // an older journal knows whose rows are gone, and nothing tells that they were erased
-      boolean told = !post.isForgotten() || one.responses().stream().anyMatch(there::contains);
-      if (told && ledger.filter(tab -> rowNaming(tab, one.ref()).isPresent()).isPresent()) {
+      boolean mustBeGone =
+          !post.isForgotten() || one.responses().stream().anyMatch(responses::contains);
+      if (mustBeGone && ledger.filter(tab -> rowNaming(tab, one.ref()).isPresent()).isPresent()) {
         wrong.add(site.settings.name() + " ledger still names somebody who was erased");
       }
     }

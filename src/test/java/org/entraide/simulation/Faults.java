@@ -32,7 +32,7 @@ final class Faults {
   /** Each of them. */
   static final List<Fault> ALL =
       Stream.of(
-              known(),
+              generalFaults(),
               DraftFaults.ALL,
               ReadingFaults.ALL,
               GuardFaults.ALL,
@@ -48,7 +48,7 @@ final class Faults {
 
   private Faults() {}
 
-  private static List<Fault> known() {
+  private static List<Fault> generalFaults() {
     return List.of(
         new Fault("row numbers are kept from the first read to the write", Faults::keepingRows),
         new Fault(
@@ -383,7 +383,7 @@ final class Faults {
                   new Journal.Note(
                       Journal.Note.Kind.MAILBOX, Correspondence.hash(mailbox.address()));
               for (String campaign : Stage.NAMES) {
-                journal.orElseThrow().note(campaign, Map.of(note, changes.position()));
+                journal.orElseThrow().storeNotes(campaign, Map.of(note, changes.position()));
               }
             }
             return answer;

@@ -24,7 +24,8 @@ final class FormerDelegate {
               && !letter.astray
               && ledger.text(row, "ledger_state").equals("Brouillon prêt");
       boolean former =
-          waits && post.whose(ref).filter(it -> !it.equals(site.settings.delegate())).isPresent();
+          waits
+              && post.mailboxOf(ref).filter(it -> !it.equals(site.settings.delegate())).isPresent();
       if (former && !board.contains(NAMED)) {
         wrong.add(
             site.settings.name() + " " + ref + " lies with a former delegate, and is not named");

@@ -23,10 +23,11 @@ final class FormerWords {
 
   void remember(Desk.Tab left) {
     for (int row : site.rows(left)) {
-      Map<String, Set<String>> theirs =
+      Map<String, Set<String>> wordsByMark =
           words.computeIfAbsent(token(left, row), t -> new HashMap<>());
       Relinking.texts(left, row)
-          .forEach((mark, text) -> theirs.computeIfAbsent(mark, m -> new HashSet<>()).add(text));
+          .forEach(
+              (mark, text) -> wordsByMark.computeIfAbsent(mark, m -> new HashSet<>()).add(text));
     }
   }
 

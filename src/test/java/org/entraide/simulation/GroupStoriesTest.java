@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The same stories with people who help for groups, and organisers who type, sort, rename and
- * delete what is said of those. {@code -Dgrouped.seeds=1000} for more.
+ * Stories of the simulation with people who help for groups, and organisers who type, sort, rename
+ * and delete what is said of those. {@code -Dgrouped.seeds=1000} for more.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Stories

@@ -161,21 +161,21 @@ final class GuardFaults {
     }
 
     private void sees(Workbook workbook) {
-      Set<String> known = ever.computeIfAbsent(workbook.id(), id -> new HashSet<>());
-      Set<String> there = new HashSet<>();
+      Set<String> everSeen = ever.computeIfAbsent(workbook.id(), id -> new HashSet<>());
+      Set<String> shown = new HashSet<>();
       for (Tab tab : workbook.tabs()) {
         int ref = marked(tab, "ref");
         for (Row row : ref < 0 ? List.<Row>of() : tab.body()) {
-          there.add(row.cell(ref).text());
+          shown.add(row.cell(ref).text());
           if (row.cells().stream().anyMatch(cell -> cell.text().equals(Bars.WORD))) {
             forgotten.remove(row.cell(ref).text()); // barred anew
           }
         }
       }
-      known.removeAll(there);
-      forgotten.addAll(known);
-      known.addAll(there);
-      known.remove("");
+      everSeen.removeAll(shown);
+      forgotten.addAll(everSeen);
+      everSeen.addAll(shown);
+      everSeen.remove("");
     }
 
     private boolean isForgotten(Row row) {

@@ -55,7 +55,7 @@ final class HandMadeDeeds {
   /** By the name of the row, when it was typed or completed. */
   private final Map<String, Instant> typedAt = new HashMap<>();
 
-  private final Map<String, Desk.Line> deleted = new HashMap<>();
+  private final Map<String, Desk.GridLine> deleted = new HashMap<>();
 
   private int passes;
 
@@ -260,7 +260,7 @@ final class HandMadeDeeds {
   private void putsBack(Desk.Tab ledger, SplittableRandom random) {
     List<String> gone = deleted.keySet().stream().sorted().toList();
     if (!gone.isEmpty()) {
-      Desk.Line line = deleted.remove(gone.get(random.nextInt(gone.size())));
+      Desk.GridLine line = deleted.remove(gone.get(random.nextInt(gone.size())));
       if (line != null) {
         int at = 1 + random.nextInt(ledger.rows());
         site.desk.putLine(ledger.id(), at, line, "", Map.of());
@@ -298,8 +298,8 @@ final class HandMadeDeeds {
   // ---- what counts when something is begun
 
   /** References of introductions made by hand that stand where the daemon reads, by their two. */
-  Map<String, Set<String>> standing() {
-    Map<String, Set<String>> standing = new HashMap<>();
+  Map<String, Set<String>> standingPairs() {
+    Map<String, Set<String>> standingPairs = new HashMap<>();
     site.desk
         .copy()
         .with("ledger_ref")
@@ -312,9 +312,9 @@ final class HandMadeDeeds {
                           Typed two =
                               typed.getOrDefault(ledger.response(row).orElse(""), Typed.NOTHING);
                           if (!ref.isEmpty()) {
-                            standing.put(ref, Set.of(two.person(), two.helper()));
+                            standingPairs.put(ref, Set.of(two.person(), two.helper()));
                           }
                         }));
-    return standing;
+    return standingPairs;
   }
 }

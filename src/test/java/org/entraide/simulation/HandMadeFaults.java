@@ -72,7 +72,7 @@ final class HandMadeFaults {
           Journal.class,
           journal,
           (method, args, real) -> {
-            if (method.equals("record")) {
+            if (method.equals("storeIntroductions")) {
               ((Iterable<?>) args[1]).forEach(this::sees);
             }
             return real.call(args);
@@ -89,13 +89,13 @@ final class HandMadeFaults {
     public Instance instance(Instance instance) {
       return new Instance(
           instance.participants(),
-          instance.rules().stream().flatMap(this::heard).toList(),
+          instance.rules().stream().flatMap(this::replaced).toList(),
           instance.settings(),
           instance.previous(),
           instance.groups());
     }
 
-    private Stream<PairRule> heard(PairRule rule) {
+    private Stream<PairRule> replaced(PairRule rule) {
       return byHand.contains(rule.person() + "+" + rule.helper())
           ? instead.of(rule).stream()
           : Stream.of(rule);
@@ -155,10 +155,10 @@ final class HandMadeFaults {
             if (!(answer instanceof Journal.Memory memory)) {
               return answer;
             }
-            Map<String, Introduction> known = new LinkedHashMap<>(memory.introductions());
+            Map<String, Introduction> introductions = new LinkedHashMap<>(memory.introductions());
             hidden.addAll(seen);
-            known.keySet().removeAll(hidden);
-            return BentMemory.withIntroductions(memory, known);
+            introductions.keySet().removeAll(hidden);
+            return BentMemory.withIntroductions(memory, introductions);
           });
     }
   }

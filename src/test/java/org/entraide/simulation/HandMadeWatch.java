@@ -66,16 +66,16 @@ final class HandMadeWatch {
    * came since the last whole one does not count.
    */
   void read() {
-    Map<String, Set<String>> standing = new HashMap<>(site.byHand.standing());
+    Map<String, Set<String>> standingPairs = new HashMap<>(site.byHand.standingPairs());
     Map<String, Held> held = held();
     Set<Set<String>> awaited = awaited();
     if (passes == site.byHand.passes()) {
-      standing.keySet().retainAll(atRead.keySet());
+      standingPairs.keySet().retainAll(atRead.keySet());
       held.keySet().retainAll(heldAtRead.keySet());
       awaited.retainAll(awaitedAtRead);
     }
     passes = site.byHand.passes();
-    atRead = standing;
+    atRead = standingPairs;
     heldAtRead = held;
     awaitedAtRead = awaited;
   }
@@ -105,9 +105,9 @@ final class HandMadeWatch {
    * @return what is wrong with that
    */
   Optional<String> begun(String reference, Desk.Tab ledger, int row) {
-    Map<String, Set<String>> standing = new HashMap<>(atRead);
-    standing.keySet().retainAll(site.byHand.standing().keySet());
-    whenBegun.putIfAbsent(reference, standing);
+    Map<String, Set<String>> standingPairs = new HashMap<>(atRead);
+    standingPairs.keySet().retainAll(site.byHand.standingPairs().keySet());
+    whenBegun.putIfAbsent(reference, standingPairs);
     awaitedWhenBegun.putIfAbsent(reference, awaitedAtRead);
     Map<String, Held> held = new HashMap<>(heldAtRead);
     held.entrySet().retainAll(held().entrySet());
@@ -138,7 +138,7 @@ final class HandMadeWatch {
     Map<String, Held> held = new HashMap<>();
     Optional<Desk.Tab> ledger = site.desk.copy().with("ledger_ref");
     if (ledger.isPresent()) {
-      Map<String, List<Integer>> theirs = site.rowsByToken(site.answers());
+      Map<String, List<Integer>> rowsByToken = site.rowsByToken(site.answers());
       for (int row : HandMadeDeeds.rows(ledger.get(), site.byHand.typed::containsKey)) {
         String ref = ledger.get().text(row, "ledger_ref");
         HandMadeDeeds.Typed what = typed(ledger.get(), row);
@@ -147,7 +147,7 @@ final class HandMadeWatch {
             && what.isWhole()
             && state.equals(noted(ledger.get(), row))
             && !isAnswered(ledger.get(), ref, state)
-            && isSure(what, theirs)) {
+            && isSure(what, rowsByToken)) {
           boolean covers = !ledger.get().text(row, "ledger_needs").isEmpty();
           held.put(ref, new Held(what, covers && MEETS.contains(state), HOLDS.contains(state)));
         }
@@ -251,7 +251,7 @@ final class HandMadeWatch {
   List<String> settled(Desk.Tab ledger, Desk.Tab answers) {
     List<String> wrong = new ArrayList<>();
     Map<Set<String>, String> counted = new HashMap<>();
-    Map<String, List<Integer>> theirs = site.rowsByToken(answers);
+    Map<String, List<Integer>> rowsByToken = site.rowsByToken(answers);
     for (int row : HandMadeDeeds.rows(ledger, site.byHand.typed::containsKey)) {
       String ref = ledger.text(row, "ledger_ref");
       HandMadeDeeds.Typed what = typed(ledger, row);
@@ -268,7 +268,7 @@ final class HandMadeWatch {
         }
         continue;
       }
-      if (!isSure(what, theirs) || post.isForgotten()) {
+      if (!isSure(what, rowsByToken) || post.isForgotten()) {
         continue;
       }
       Set<String> two = Set.of(what.person(), what.helper());
@@ -284,7 +284,7 @@ final class HandMadeWatch {
         if (alone == explanation.contains(IN_EXCESS)) {
           wrong.add(where + " is one of several, and does not say so, or the reverse");
         }
-        named(ledger, row, where, what, answers, theirs, wrong);
+        named(ledger, row, where, what, answers, rowsByToken, wrong);
         if (!counted.computeIfAbsent(two, t -> ref).equals(ref)) {
           wrong.add(where + " is a pair that counts twice");
         }
@@ -301,27 +301,27 @@ final class HandMadeWatch {
       String where,
       HandMadeDeeds.Typed what,
       Desk.Tab answers,
-      Map<String, List<Integer>> theirs,
+      Map<String, List<Integer>> rowsByToken,
       List<String> wrong) {
-    boolean person = shows(ledger.text(row, "ledger_person"), what.person(), answers, theirs);
-    boolean helper = shows(ledger.text(row, "ledger_helper"), what.helper(), answers, theirs);
+    boolean person = shows(ledger.text(row, "ledger_person"), what.person(), answers, rowsByToken);
+    boolean helper = shows(ledger.text(row, "ledger_helper"), what.helper(), answers, rowsByToken);
     if (!person || !helper) {
       wrong.add(where + " names others than were typed");
     }
   }
 
   private static boolean shows(
-      String cell, String token, Desk.Tab answers, Map<String, List<Integer>> theirs) {
-    return theirs.getOrDefault(token, List.of()).stream()
+      String cell, String token, Desk.Tab answers, Map<String, List<Integer>> rowsByToken) {
+    return rowsByToken.getOrDefault(token, List.of()).stream()
         .anyMatch(row -> answers.text(row, "ref").equals(PointedRef.of(cell)));
   }
 
   /** Whether nothing that happened to the two leaves a doubt who is meant, or may be. */
-  private boolean isSure(HandMadeDeeds.Typed what, Map<String, List<Integer>> theirs) {
+  private boolean isSure(HandMadeDeeds.Typed what, Map<String, List<Integer>> rowsByToken) {
     for (String token : List.of(what.person(), what.helper())) {
       Soul soul = site.souls.get(token);
       if (soul == null
-          || !theirs.containsKey(token)
+          || !rowsByToken.containsKey(token)
           || soul.isForgotten()
           || soul.isStrange
           || soul.isIncomplete

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  */
 record Happening(Kind kind, int call, long seed) {
 
-  /** As in a pass that has much to do. */
+  /** The most calls of a pass: as in one that has much to do. */
   static final int MOST_CALLS = 12;
 
   static final long SEEDS = 10_000;
@@ -162,7 +162,7 @@ record Happening(Kind kind, int call, long seed) {
     }
   }
 
-  /** So many by chance, of a theme and of every day. */
+  /** Draws as many happenings, of a theme and of every day. */
   static List<Happening> some(SplittableRandom random, int number, Theme theme) {
     List<Happening> some = new ArrayList<>();
     for (int i = 0; i < number; i++) {

@@ -111,7 +111,7 @@ final class HelpWatch {
     return soul;
   }
 
-  /** Somebody of whom nobody ever said that they should not take part. */
+  /** Whether nobody ever said that they should not take part. */
   private boolean isAvailable(
       Desk.Tab answers, Soul soul, Map<String, List<Integer>> rows, Map<String, String> stopped) {
     return !soul.hasLeft(clock.instant())

@@ -30,7 +30,7 @@ final class LedgerWatch {
   }
 
   void settled(Desk.Tab ledger, Desk.Tab answers) {
-    Map<String, List<Integer>> theirs = site.rowsByToken(answers);
+    Map<String, List<Integer>> rowsByToken = site.rowsByToken(answers);
     Map<String, Integer> rows = new HashMap<>();
     Map<String, String> pairs = new HashMap<>();
     if (ledger.text(0, "ledger_helper").equals("Aidant")) {
@@ -86,7 +86,7 @@ final class LedgerWatch {
       Letter letter = post.letters().get(ref);
       if (state.equals("Brouillon prêt")
           && letter != null
-          && letter.tokens.stream().anyMatch(token -> lacksConsent(answers, token, theirs))
+          && letter.tokens.stream().anyMatch(token -> lacksConsent(answers, token, rowsByToken))
           && !ledger.text(row, "ledger_explanation").contains("N’envoyez pas ce brouillon")) {
         watch.wrong(where + " is to be sent although somebody gave no consent");
       }
@@ -136,8 +136,9 @@ final class LedgerWatch {
   }
 
   /** Whether no row of somebody's says that they agree; it may have said so before. */
-  private boolean lacksConsent(Desk.Tab answers, String token, Map<String, List<Integer>> theirs) {
-    List<Integer> rows = theirs.getOrDefault(token, List.of());
+  private boolean lacksConsent(
+      Desk.Tab answers, String token, Map<String, List<Integer>> rowsByToken) {
+    List<Integer> rows = rowsByToken.getOrDefault(token, List.of());
     int consent = answers.titled(Human.CONSENT);
     Soul soul = site.souls.get(token);
     return soul != null
@@ -158,7 +159,7 @@ final class LedgerWatch {
     return letter != null && letter.tokens.stream().anyMatch(site.bars::isApart);
   }
 
-  /** Of two who have no address there is no letter: a delegate rings both. */
+  /** Where neither has an address there is no letter: a delegate rings both. */
   private void isRung(String where, String person, String helper, String state) {
     boolean written =
         site.souls.values().stream()

@@ -11,7 +11,7 @@ final class Lengths {
 
   private static final int MOST_CHARACTERS = 50_000;
 
-  /** More of them would make a story slow for no reason of the daemon's. */
+  /** The most long texts of a story: more would make it slow for no reason of the daemon's. */
   private static final int MOST_PASTED = 2;
 
   private static final List<String> PIECES =
@@ -75,7 +75,7 @@ final class Lengths {
     people.answer(soul, answers);
   }
 
-  /** As an address, and nothing else by which anybody could be reached. */
+  /** Somebody answers with a text as address, and no other contact. */
   private void answersWithoutContact(String text) {
     if (site.isFull()) {
       return;
@@ -86,7 +86,7 @@ final class Lengths {
     people.answer(soul);
   }
 
-  /** As an outcome, which nobody understands. */
+  /** An organiser notes a text as an outcome, which nobody understands. */
   private void notes(SplittableRandom random, String text) {
     if (!text.isBlank()) { // which looks empty, and is
       site.noted.notes(random, text);
@@ -138,7 +138,7 @@ final class Lengths {
   /** Right of all columns that anybody uses. */
   private void beside(Desk.Tab tab, SplittableRandom random, String text) {
     List<Integer> free =
-        tab.theirs().stream().filter(column -> tab.text(0, column).isEmpty()).toList();
+        tab.answerColumns().stream().filter(column -> tab.text(0, column).isEmpty()).toList();
     if (!free.isEmpty()) {
       int row = random.nextInt(Math.max(1, tab.rows()));
       site.desk.type(tab.id(), row, free.get(free.size() - 1), text);

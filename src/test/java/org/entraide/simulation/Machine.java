@@ -39,7 +39,7 @@ final class Machine implements Group.Work {
   private Instant looked = Instant.MIN;
   final SteppedScheduler scheduler;
 
-  /** As by SIGSTOP: nothing of it goes on, and it does not know. */
+  /** Whether it is suspended as by SIGSTOP: nothing of it goes on, and it does not know. */
   boolean isSuspended;
 
   /**

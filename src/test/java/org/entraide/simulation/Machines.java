@@ -44,7 +44,7 @@ abstract class Machines {
   }
 
   /** What a database held. */
-  record Kept(MemoryJournal journal, MemoryLeases leases) {}
+  record MachineState(MemoryJournal journal, MemoryLeases leases) {}
 
   final Stage stage;
   final MovableClock clock;
@@ -54,7 +54,7 @@ abstract class Machines {
   final SimulatedWire wire;
   final MemoryJournal journal = new MemoryJournal();
   final MemoryLeases leases;
-  final Deque<Kept> older = new ArrayDeque<>();
+  final Deque<MachineState> older = new ArrayDeque<>();
   final List<Turn> turns = new ArrayList<>();
   Optional<Happening.Kind> death = Optional.empty();
   int suspends = NEVER;
@@ -81,16 +81,16 @@ abstract class Machines {
 
   /** What the journal holds now, for whoever loses what comes after. */
   void keep() {
-    older.addLast(new Kept(journal.copy(), leases.copy()));
+    older.addLast(new MachineState(journal.copy(), leases.copy()));
     if (older.size() > JOURNALS_KEPT) {
       older.removeFirst();
     }
   }
 
   /** At the next request. */
-  void die(Happening.Kind kind, boolean before) {
+  void die(Happening.Kind kind, boolean beforeRequest) {
     death = Optional.of(kind);
-    wire.die(before);
+    wire.die(beforeRequest);
   }
 
   /** At a later request, the next being the first. */
@@ -184,7 +184,7 @@ abstract class Machines {
    */
   void failOver(SplittableRandom random) {
     failedOver = clock.instant();
-    Kept kept = random.nextBoolean() ? older.getLast() : older.getFirst();
+    MachineState kept = random.nextBoolean() ? older.getLast() : older.getFirst();
     journal.becomes(kept.journal());
     if (random.nextBoolean()) {
       leases.becomes(kept.leases());

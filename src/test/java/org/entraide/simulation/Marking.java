@@ -89,7 +89,7 @@ final class Marking {
               } else if (word.equals(Bars.WORD)) {
                 site.bars.isBarred(soul);
               }
-              Optional<String> before = Optional.ofNullable(site.typed.get(response));
+              Optional<String> formerStatus = Optional.ofNullable(site.typed.get(response));
               people.type(answers, row, "status", word);
               site.types(response, word);
               people.act(
@@ -97,7 +97,7 @@ final class Marking {
                     site.cleared.add(word);
                     site.bars.mayBeLifted(soul);
                     site.typed.remove(response);
-                    before.ifPresent(text -> site.types(response, text));
+                    formerStatus.ifPresent(text -> site.types(response, text));
                   });
             });
   }
@@ -132,7 +132,7 @@ final class Marking {
             });
   }
 
-  /** It must come back. */
+  /** An organiser deletes a line, which must come back. */
   private void deletesLine(SplittableRandom random) {
     line(random)
         .ifPresent(

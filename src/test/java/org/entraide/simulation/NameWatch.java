@@ -108,9 +108,10 @@ final class NameWatch {
     String text = INTRODUCTION.matcher(shown).replaceAll("M-0");
     Matcher pointed = POINTED.matcher(text);
     while (pointed.find()) {
-      String before = text.substring(0, pointed.end());
+      String textUpToName = text.substring(0, pointed.end());
       if (NAMED.matcher(text.substring(0, pointed.start())).find()
-          && labels.getOrDefault(pointed.group(1), Set.of()).stream().noneMatch(before::endsWith)) {
+          && labels.getOrDefault(pointed.group(1), Set.of()).stream()
+              .noneMatch(textUpToName::endsWith)) {
         wrong.add(
             where(mark, row) + " has a name beside " + pointed.group(1) + " that is not theirs");
       }

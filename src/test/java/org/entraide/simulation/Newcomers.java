@@ -69,14 +69,17 @@ final class Newcomers {
             ? new Human(number, one.human().offers().split(", ", 2)[0], "", 0, place, true, true)
             : new Human(number, "", one.human().needs(), 1, place, true, true);
     Soul.Contact own = Soul.contact(human);
-    Soul.Contact theirs = one.contact();
+    Soul.Contact otherContact = one.contact();
     Soul.Contact contact =
         switch (shared) {
-          case 0 -> new Soul.Contact(theirs.email(), own.national(), "", own.international());
+          case 0 -> new Soul.Contact(otherContact.email(), own.national(), "", own.international());
           case 1 ->
               new Soul.Contact(
-                  own.email(), theirs.national(), theirs.country(), theirs.international());
-          default -> theirs;
+                  own.email(),
+                  otherContact.national(),
+                  otherContact.country(),
+                  otherContact.international());
+          default -> otherContact;
         };
     String surname = human.answers().getOrDefault(Human.NAME, "").replace("Camille ", "");
     people.answer(new Soul(human, "Dominique " + surname, contact));

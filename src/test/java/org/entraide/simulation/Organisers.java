@@ -23,13 +23,13 @@ final class Organisers {
   private static final List<String> NEEDS = List.of("Courses", "Médicaments");
   private static final List<String> ALL_NEEDS = List.of("Courses", "Médicaments", Soul.CHILDCARE);
 
-  /** Of so many pairs one asks for what only helpers do whom the organisers know. */
+  /** One pair of this many asks for what only helpers do whom the organisers know. */
   private static final int CHILDCARE_EACH = 4;
 
   private static final List<String> INSTRUCTIONS =
       List.of("Pause", "Pause", "Retirer", "Prioritaire", "Orienté ailleurs", "Exclu");
 
-  /** More rows that are gone at once are not believed, as they must not be. */
+  /** How many rows are deleted at once: more would rightly not be believed. */
   private static final int DELETED_AT_ONCE = 2;
 
   private static final Duration LONG = Duration.ofMinutes(30);
@@ -74,7 +74,7 @@ final class Organisers {
     }
   }
 
-  /** By turns in need and helping. */
+  /** The person of a number, by turns in need and helping. */
   static Human human(int number) {
     String place = PLACES.get(number / 3 % PLACES.size());
     String need =
@@ -174,7 +174,7 @@ final class Organisers {
 
   void sorts(SplittableRandom random) {
     Desk.Tab answers = site.answers();
-    List<Integer> columns = answers.theirs();
+    List<Integer> columns = answers.answerColumns();
     site.desk.sort(
         answers.id(),
         columns.get(random.nextInt(Math.min(6, columns.size()))),

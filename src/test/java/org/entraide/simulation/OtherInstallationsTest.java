@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The same stories with other installations, which have journals of their own, over the same sheets
- * and mailbox: single runs, two of them at once, and daemons that take over, or do not, while the
- * first one lives or after it died. {@code -Dothers.seeds=2000} for more.
+ * Stories of the simulation with other installations, which have journals of their own, over the
+ * same sheets and mailbox: single runs, two of them at once, and daemons that take over, or do not,
+ * while the first one lives or after it died. {@code -Dothers.seeds=2000} for more.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Stories

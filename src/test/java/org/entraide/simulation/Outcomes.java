@@ -85,7 +85,7 @@ final class Outcomes {
 
   // ---- organisers
 
-  /** One is noted where there is none, or none that anybody understands. */
+  /** An organiser notes an outcome where there is none, or none that anybody understands. */
   void notes(SplittableRandom random) {
     note(random, true);
   }
@@ -118,11 +118,11 @@ final class Outcomes {
 
   /** What a person typed is an outcome. */
   void isNoted(String ref, String outcome) {
-    String before = site.outcomes.getOrDefault(ref, "");
+    String formerOutcome = site.outcomes.getOrDefault(ref, "");
     site.outcomes.put(ref, outcome);
     if (!outcome.equals(ACCEPTED)) {
       ended.add(ref);
-    } else if (ended.contains(ref) || before.isEmpty()) {
+    } else if (ended.contains(ref) || formerOutcome.isEmpty()) {
       busy.add(PointedRef.of(shown(ref, "ledger_helper")));
       restored.add(ref); // one without an outcome may have been discarded, or withdrawn
     }

@@ -39,7 +39,7 @@ final class Post {
   private int made;
 
   /** What the daemon did to the mailbox in one request. */
-  record Done(List<Letter> made, List<Letter> again, List<Letter> deleted) {}
+  record MailboxChanges(List<Letter> made, List<Letter> again, List<Letter> deleted) {}
 
   /**
    * @param requests how many the daemon has made
@@ -76,9 +76,9 @@ final class Post {
    * @param looked whose mailbox is looked into
    * @param states what the ledger tells of introductions
    */
-  void goAstray(String looked, Map<String, String> states, Predicate<Letter> theirs) {
+  void goAstray(String looked, Map<String, String> states, Predicate<Letter> ofDelegate) {
     all()
-        .filter(letter -> theirs.test(letter) && !letter.located)
+        .filter(letter -> ofDelegate.test(letter) && !letter.located)
         .filter(letter -> letter.isThere() || letter.state == LetterState.DISCARDED)
         .filter(letter -> !states.getOrDefault(letter.reference, "").equals("Envoyée"))
         .filter(letter -> !letter.mailbox.equals(looked))
@@ -86,7 +86,7 @@ final class Post {
   }
 
   /** In whose mailbox an introduction's draft is; empty where it is in none. */
-  Optional<String> whose(String reference) {
+  Optional<String> mailboxOf(String reference) {
     return mailboxes().stream()
         .filter(
             mailbox ->
@@ -133,8 +133,9 @@ final class Post {
   }
 
   /** What is new in the mailbox after a request of the daemon's. */
-  Done look() {
-    Done done = new Done(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  MailboxChanges look() {
+    MailboxChanges done =
+        new MailboxChanges(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Set<String> now = new HashSet<>();
     justMade.clear();
     for (OfficeMailbox.Draft draft : drafts()) {
@@ -157,7 +158,7 @@ final class Post {
     return done;
   }
 
-  private void arrived(OfficeMailbox.Draft draft, Done done) {
+  private void arrived(OfficeMailbox.Draft draft, MailboxChanges done) {
     String reference = MailText.reference(draft.message());
     Set<String> tokens = addressees.of(draft.message());
     introductionOf.put(draft.id(), reference);
@@ -166,12 +167,12 @@ final class Post {
     made++;
     justMade.add(letter);
     Map<String, Letter> among = letter.isQuestion() ? questions : letters;
-    Letter before = among.get(reference);
-    if (before != null && !before.known && (before.purged || before.astray)) {
+    Letter earlier = among.get(reference);
+    if (earlier != null && !earlier.known && (earlier.purged || earlier.astray)) {
       // nobody who was not told of it can know of it
-      letter.astray = before.astray;
+      letter.astray = earlier.astray;
       among.put(reference, letter);
-    } else if (before != null) {
+    } else if (earlier != null) {
       done.again().add(letter);
     } else {
       among.put(reference, letter);
@@ -183,9 +184,9 @@ final class Post {
    * Gmail answered the daemon, which knows by that of what was made, or looked at.
    *
    * @param whole whether the answer came, and came whole
-   * @param theirs whether a letter is the asking campaign's: another learns nothing of it
+   * @param ofDelegate whether a letter is the asking campaign's: another learns nothing of it
    */
-  void answered(String path, boolean whole, Predicate<Letter> theirs) {
+  void answered(String path, boolean whole, Predicate<Letter> ofDelegate) {
     if (whole) {
       justMade.forEach(letter -> letter.known = true);
       justMade.forEach(letter -> letter.located = true);
@@ -196,8 +197,8 @@ final class Post {
             || path.endsWith("/messages/" + message.id())
             || path.endsWith("/threads/" + message.threadId())) {
           Letter letter = letter(draft.id());
-          letter.located |= theirs.test(letter);
-          if (!letter.known && theirs.test(letter)) {
+          letter.located |= ofDelegate.test(letter);
+          if (!letter.known && ofDelegate.test(letter)) {
             letter.known = true;
             inHand.add(letter);
           }
@@ -243,12 +244,12 @@ final class Post {
    * @return their references
    */
   Set<String> erase(String token) {
-    Map<String, Letter> theirs = new HashMap<>();
-    all().filter(it -> it.tokens.contains(token)).forEach(it -> theirs.put(it.reference, it));
-    letters.keySet().removeAll(theirs.keySet());
-    questions.keySet().removeAll(theirs.keySet());
-    erased.putAll(theirs);
-    return theirs.keySet();
+    Map<String, Letter> ofPerson = new HashMap<>();
+    all().filter(it -> it.tokens.contains(token)).forEach(it -> ofPerson.put(it.reference, it));
+    letters.keySet().removeAll(ofPerson.keySet());
+    questions.keySet().removeAll(ofPerson.keySet());
+    erased.putAll(ofPerson);
+    return ofPerson.keySet();
   }
 
   /** Drafts of erased people that wait, of which the daemon must know. */

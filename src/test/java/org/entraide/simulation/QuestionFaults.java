@@ -66,9 +66,9 @@ final class QuestionFaults {
     if (!(answer instanceof Journal.Memory memory)) {
       return answer;
     }
-    Map<String, Introduction> known = new LinkedHashMap<>(memory.introductions());
-    known.replaceAll((ref, i) -> i.isQuestion() ? aboutNothing(i) : i);
-    return BentMemory.withIntroductions(memory, known);
+    Map<String, Introduction> introductions = new LinkedHashMap<>(memory.introductions());
+    introductions.replaceAll((ref, i) -> i.isQuestion() ? aboutNothing(i) : i);
+    return BentMemory.withIntroductions(memory, introductions);
   }
 
   private static Introduction aboutNothing(Introduction question) {

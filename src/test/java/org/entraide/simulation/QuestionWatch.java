@@ -75,7 +75,9 @@ final class QuestionWatch {
         && answers.text(row, "status").equals("Incomplet");
   }
 
-  /** By the reference that they are called by now, which came with their row, or were before. */
+  /**
+   * Whether somebody is asked, by their present reference, the one in their row, or a former one.
+   */
   private boolean isAsked(Soul soul, int row) {
     String ref = answers.text(row, "ref");
     return IntStream.range(1, ledger.rows())

@@ -38,7 +38,7 @@ final class Relinking {
   private final Site site;
   final FormerWords former;
 
-  /** By response and column, what stood beside it and must still. */
+  /** What was beside a response and must still be, by response and column. */
   private final Map<String, Map<String, String>> expected = new TreeMap<>();
 
   /**
@@ -75,10 +75,10 @@ final class Relinking {
   /**
    * Links it, under other titles now and then.
    *
-   * @param asked whether the daemon reads the form, too
+   * @param asOrganisersAsk whether the daemon reads the form, too
    * @return whether it did: not before the daemon has seen the last time, of which it would ask
    */
-  boolean happens(SplittableRandom random, boolean asked) {
+  boolean happens(SplittableRandom random, boolean asOrganisersAsk) {
     Desk.Tab old = site.answers();
     if (site.rows(old).stream().allMatch(row -> old.text(row, "ref").isEmpty())) {
       return false;
@@ -87,7 +87,7 @@ final class Relinking {
     if (random.nextBoolean()) {
       site.premises.rename(
           Human.PLACE,
-          asked && old.column(COMPARED) >= 0
+          asOrganisersAsk && old.column(COMPARED) >= 0
               ? "Question n° " + times
               : SAME.get(random.nextInt(SAME.size())));
     }
@@ -150,12 +150,12 @@ final class Relinking {
     notYetLeft().map(now::tab).ifPresent(this::isForgotten);
   }
 
-  private void isForgotten(Desk.Tab before) {
-    for (int row : site.rows(before)) {
-      String shown = before.text(row, "ref");
-      String response = before.response(row).orElseThrow();
+  private void isForgotten(Desk.Tab oldTab) {
+    for (int row : site.rows(oldTab)) {
+      String shown = oldTab.text(row, "ref");
+      String response = oldTab.response(row).orElseThrow();
       boolean amiss =
-          !shown.isEmpty() && site.owner(before, row).filter(it -> it.isCalled(shown)).isEmpty();
+          !shown.isEmpty() && site.owner(oldTab, row).filter(it -> it.isCalled(shown)).isEmpty();
       if (amiss && expected.containsKey(response)) {
         isAstray(response, expected.get(response));
         expected.remove(response);
@@ -237,7 +237,7 @@ final class Relinking {
     hits.removeIf(hit -> hit.response().equals(response) && hit.mark().equals(mark));
   }
 
-  /** Somebody's row is gone, or came back. */
+  /** Notes that somebody's row is gone, or came back. */
   void gone(String response) {
     expected.remove(response);
     hits.removeIf(hit -> hit.response().equals(response));
@@ -329,7 +329,7 @@ final class Relinking {
     return stopped;
   }
 
-  private Stream<Integer> theirs(Desk.Tab answers, String response) {
+  private Stream<Integer> rowsOf(Desk.Tab answers, String response) {
     return site.rows(answers).stream()
         .filter(row -> answers.response(row).filter(it -> isSame(response, it)).isPresent());
   }
@@ -337,7 +337,7 @@ final class Relinking {
   /** Whether a status that was typed beside an answer is by now beside another of its person. */
   boolean isCarried(Desk.Tab answers, String response, String status) {
     return times > 0
-        && theirs(answers, response).anyMatch(row -> answers.text(row, "status").equals(status));
+        && rowsOf(answers, response).anyMatch(row -> answers.text(row, "status").equals(status));
   }
 
   /**
@@ -377,7 +377,7 @@ final class Relinking {
           .getOrDefault(response, Map.of())
           .forEach(
               (mark, text) -> {
-                if (theirs(answers, response).noneMatch(it -> answers.text(it, mark).contains(text))
+                if (rowsOf(answers, response).noneMatch(it -> answers.text(it, mark).contains(text))
                     && !Site.asks(answers, at)
                     && !site.cleared.contains(text)) {
                   missing.put(

@@ -25,17 +25,17 @@ final class RowHandling {
   private final InstantSource clock;
   private final List<Deleted> deleted = new ArrayList<>();
 
-  /** By the response of a row that was completed, the check that stood beside it then. */
+  /** The check that was beside a row when it was completed, by response. */
   private final Map<String, String> completed = new HashMap<>();
 
-  /** By the response of a row that was copied and not typed over, that of its original. */
+  /** The response of the original of each row that was copied and not typed over, by response. */
   private final Map<String, String> whole = new HashMap<>();
 
-  /** By the response of a copy, what had been typed as the status of the row it was copied from. */
+  /** The status typed in the row that a copy was made of, by the copy's response. */
   private final Map<String, String> came = new HashMap<>();
 
   /** A row that was deleted, and what was typed as its status. */
-  private record Deleted(Desk.Line line, String response, Optional<String> typed) {}
+  private record Deleted(Desk.GridLine line, String response, Optional<String> typed) {}
 
   RowHandling(Organisers people, Site site, InstantSource clock) {
     this.people = people;
@@ -65,7 +65,7 @@ final class RowHandling {
     Soul original = site.owner(answers, row).orElseThrow();
     boolean overtypes = variant > 0 && !original.isStrange;
     Soul soul = overtypes ? overtyped(original, variant) : original;
-    Map<Integer, String> texts = overtypes ? whose(answers, soul) : Map.of();
+    Map<Integer, String> texts = overtypes ? personByColumn(answers, soul) : Map.of();
     Optional<String> typed = typed(answers, row);
     String response = site.byHand(soul);
     typed.ifPresent(text -> came.put(response, text));
@@ -118,7 +118,7 @@ final class RowHandling {
   }
 
   /** What tells whose a row is, by column. */
-  private static Map<Integer, String> whose(Desk.Tab answers, Soul soul) {
+  private static Map<Integer, String> personByColumn(Desk.Tab answers, Soul soul) {
     return Map.of(
         answers.titled(Human.NAME),
         soul.name(),
@@ -156,7 +156,7 @@ final class RowHandling {
               site.bars.mayBeBarred(soul, text);
             });
     mayBeEither(original, soul);
-    site.desk.fill(answers.id(), row, whose(answers, soul), response, false);
+    site.desk.fill(answers.id(), row, personByColumn(answers, soul), response, false);
     people.act();
   }
 
@@ -167,7 +167,7 @@ final class RowHandling {
         .anyMatch(row -> !answers.text(row, 0).equals(answers.text(copy, 0)));
   }
 
-  /** Its original is there and nobody typed beside it for somebody. */
+  /** Whether a copy's original is there and nobody typed beside the copy for somebody. */
   private boolean isWholeCopy(Desk.Tab answers, String response) {
     String source = whole.get(response);
     return source != null
@@ -273,7 +273,7 @@ final class RowHandling {
     return answers.text(row, "status").equals("Brouillon prêt");
   }
 
-  /** From the version history, as it was. */
+  /** An organiser puts a row back as it was, from the version history. */
   void putsRowBack(SplittableRandom random) {
     Desk.Tab answers = site.answers();
     List<Deleted> gone =

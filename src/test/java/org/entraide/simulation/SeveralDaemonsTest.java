@@ -14,8 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The same stories with two daemons that share the campaigns by leases, and are suspended amid
- * their passes besides. {@code -Dgroups.seeds=2000} for more, {@code -Dgroups.first=N} for others.
+ * Stories of the simulation with two daemons that share the campaigns by leases, and are suspended
+ * amid their passes besides. {@code -Dgroups.seeds=2000} for more, {@code -Dgroups.first=N} for
+ * others.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Stories
@@ -62,7 +63,7 @@ class SeveralDaemonsTest {
 
   @Test
   void aLeaseThatIsNotLookedAtIsFound() {
-    found(
+    assertFound(
         new DeliberateFault.Bent() {
           @Override
           public boolean looksAtItsLease() {
@@ -73,7 +74,7 @@ class SeveralDaemonsTest {
 
   @Test
   void aJournalThatTakesStaleNumbersIsFound() {
-    found(
+    assertFound(
         new DeliberateFault.Bent() {
           @Override
           public boolean fences() {
@@ -82,7 +83,7 @@ class SeveralDaemonsTest {
         });
   }
 
-  private static void found(DeliberateFault.Bent bent) {
+  private static void assertFound(DeliberateFault.Bent bent) {
     try (Stage stage = new Stage(() -> bent, DAEMONS)) {
       assertThat(
               LongStream.rangeClosed(1, MOST_SEEDS)

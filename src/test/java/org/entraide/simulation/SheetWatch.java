@@ -15,13 +15,13 @@ import org.entraide.testkit.Human;
 /** What a daemon wrote into sheets, and whether it might. */
 abstract class SheetWatch {
 
-  /** So much of a cell is enough to see whose words they are. */
+  /** How many characters of a cell show whose words they are. */
   private static final int HELD = 30;
 
   final Post post;
   final List<String> wrong = new ArrayList<>();
 
-  /** By campaign and column, what the daemon ever wrote. */
+  /** What the daemon ever wrote, by campaign and column. */
   private final Map<String, Set<String>> written = new HashMap<>();
 
   final Map<String, String> refs = new TreeMap<>(); // by token
@@ -64,14 +64,15 @@ abstract class SheetWatch {
 
   /** Only what the daemon itself wrote may be written over. */
   void overwritten(Site site, Desk.Changed cell, Desk.Tab was, String where) {
-    Set<String> ours = written.computeIfAbsent(column(site, cell.mark()), c -> new HashSet<>());
+    Set<String> writtenTexts =
+        written.computeIfAbsent(column(site, cell.mark()), c -> new HashSet<>());
     String response = was.response(cell.row()).orElse("");
     boolean status = cell.mark().equals("status");
     boolean typed = status && cell.was().equals(site.typed.get(response));
     if (status && site.isInDoubt(response, cell.was())) {
       site.typed.remove(response);
     } else if (!cell.was().isEmpty()
-        && (typed || !ours.contains(cell.was()))
+        && (typed || !writtenTexts.contains(cell.was()))
         && (typed || !site.copied.isAstray(response, cell.was()))) { // it goes where it belongs
       if (site.wasOvertaken()) { // it is to be put right
         site.isHit(response);
@@ -81,7 +82,7 @@ abstract class SheetWatch {
       }
     }
     if (STOPPED.contains(cell.is()) || !site.typed.containsValue(cell.is())) {
-      ours.add(cell.is());
+      writtenTexts.add(cell.is());
     } else if (status
         && (site.wasOvertaken() || site.isTypedForThem(response, cell.is())) // or carried over
         && !site.isTypedFor(response, cell.is())) {
@@ -147,8 +148,8 @@ abstract class SheetWatch {
                 if (misnamed.remove(soul.token()) && post.isForgotten()) {
                   refs.put(soul.token(), cell.is()); // nothing says any more how they were called
                 }
-                String known = refs.computeIfAbsent(soul.token(), t -> cell.is());
-                if (!known.equals(cell.is())
+                String firstRef = refs.computeIfAbsent(soul.token(), t -> cell.is());
+                if (!firstRef.equals(cell.is())
                     && !site.bars.isApart(soul.token())
                     && !answersAtOnceWithAnother(was, cell.row())) {
                   wrong.add(where + " is given the reference of somebody else");
@@ -165,19 +166,19 @@ abstract class SheetWatch {
 
   /** Another installation wrote. */
   void wroteElsewhere(Site site, Desk.Copy before, Desk.Copy after) {
-    Set<String> known = Set.copyOf(refs.keySet());
+    Set<String> knownTokens = Set.copyOf(refs.keySet());
     Set<String> named = Set.copyOf(newcomers);
     wrote(site, before, after);
     newcomers.addAll(named);
-    refs.keySet().stream().filter(token -> !known.contains(token)).forEach(newcomers::add);
+    refs.keySet().stream().filter(token -> !knownTokens.contains(token)).forEach(newcomers::add);
   }
 
   /** Another installation did something to the mailbox. */
   void mailedElsewhere() {
-    Set<String> known = Set.copyOf(post.letters().keySet());
+    Set<String> knownLetters = Set.copyOf(post.letters().keySet());
     mailed();
     post.letters().values().stream()
-        .filter(letter -> !known.contains(letter.reference))
+        .filter(letter -> !knownLetters.contains(letter.reference))
         .forEach(post::isMadeElsewhere);
   }
 
@@ -236,13 +237,13 @@ abstract class SheetWatch {
       Site site, Desk.Tab answers, String token, List<Integer> rows, Map<String, String> stopped) {
     int counting = 0;
     boolean anyKept = false;
-    Soul known = site.souls.get(token);
-    if (known != null && known.isForgotten()) { // somebody new, maybe named as rows were moving
+    Soul soul = site.souls.get(token);
+    if (soul != null && soul.isForgotten()) { // somebody new, maybe named as rows were moving
       refs.put(token, answers.text(rows.get(0), "ref"));
     }
     for (int row : rows) {
       String where = site.settings.name() + " row " + (row + 1) + " of " + token;
-      if (known != null && isCalledAsOriginal(known, answers.text(row, "ref"))) {
+      if (soul != null && isCalledAsOriginal(soul, answers.text(row, "ref"))) {
         wrong.add(where + " is called as whose row was copied");
       }
       for (String mark : List.of("ref", "status", "explanation")) {
@@ -265,13 +266,13 @@ abstract class SheetWatch {
         wrong.add(where + " says what the version before said");
       }
       anyKept |= kept;
-      boolean ours =
+      boolean daemonsStatus =
           isDaemons(site, "status", status)
               && !status.equals("Doublon")
               && !site.typed.containsKey(answers.response(row).orElse(""))
               && !kept;
-      boolean asked = order != null && !site.isAsked(answers, row) && !site.bars.isApart(token);
-      if (asked && ours && !STOPPED.contains(status)) {
+      boolean isOrdered = order != null && !site.isAsked(answers, row) && !site.bars.isApart(token);
+      if (isOrdered && daemonsStatus && !STOPPED.contains(status)) {
         wrong.add(where + " says " + status + " although " + order + " was asked for");
       }
     }
@@ -281,8 +282,8 @@ abstract class SheetWatch {
                 r ->
                     site.typed.containsKey(answers.response(r).orElse(""))
                         || !isDaemons(site, "status", answers.text(r, "status")));
-    boolean theirs = known == null || !known.isForgotten(); // else their rows may be another's
-    if (counting != 1 && theirs && !typed && !anyKept && !site.bars.isApart(token)) {
+    boolean rowsAreOwn = soul == null || !soul.isForgotten(); // else their rows may be another's
+    if (counting != 1 && rowsAreOwn && !typed && !anyKept && !site.bars.isApart(token)) {
       wrong.add(site.settings.name() + ": " + token + " has " + counting + " rows that count");
     }
   }

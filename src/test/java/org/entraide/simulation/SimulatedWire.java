@@ -103,8 +103,8 @@ final class SimulatedWire implements Wire {
   }
 
   /** The process dies at this request. */
-  void die(boolean before) {
-    if (before) {
+  void die(boolean beforeRequest) {
+    if (beforeRequest) {
       dead = true;
     } else {
       dies = true;
@@ -275,20 +275,20 @@ final class SimulatedWire implements Wire {
   /** What was read of a sheet is not put into words again before it changes. */
   private Answer read(Site site, Call call) throws IOException {
     String uri = call.uri().toString();
-    Read known = reads.get(uri);
-    if (known == null || known.version() != site.desk.version()) {
+    Read lastRead = reads.get(uri);
+    if (lastRead == null || lastRead.version() != site.desk.version()) {
       long version = site.desk.version();
       Answer answer = wire.exchange(call);
       if (answer.status() != 200) {
         return answer;
       }
-      known = new Read(version, answer.headers(), answer.body().readAllBytes());
-      reads.put(uri, known);
+      lastRead = new Read(version, answer.headers(), answer.body().readAllBytes());
+      reads.put(uri, lastRead);
     }
-    return new Answer(200, known.headers(), new ByteArrayInputStream(known.body()));
+    return new Answer(200, lastRead.headers(), new ByteArrayInputStream(lastRead.body()));
   }
 
-  /** Nothing below the header of the answers. */
+  /** The answer with nothing below the header of the answers' tab. */
   private static byte[] emptied(Site site, Answer answer, byte[] body) throws IOException {
     boolean zipped =
         Optional.ofNullable(answer.headers().get("Content-Encoding"))

@@ -25,7 +25,7 @@ final class Simulation implements AutoCloseable, Watcher {
   private static final Instant BEGINS = Instant.parse("2020-03-26T12:00:00Z");
   private static final List<Mood> MOODS = List.of(Mood.values());
 
-  /** More than anything is waited for. */
+  /** Longer than anything is waited for. */
   private static final Duration GRACE = Duration.ofMinutes(12);
 
   /** A slow campaign looks in every five minutes. */
@@ -37,7 +37,7 @@ final class Simulation implements AutoCloseable, Watcher {
   /** Between two happenings: several of them fall between two passes. */
   private static final int MOST_SECONDS = 10;
 
-  /** More than the guard against drafts that are gone all at once lets pass. */
+  /** More discarded drafts than the guard against drafts that are gone all at once lets pass. */
   private static final int MOST_DISCARDED = 7;
 
   private static final Duration OVER_MIDNIGHT = Duration.ofHours(13);
@@ -355,9 +355,9 @@ final class Simulation implements AutoCloseable, Watcher {
   public void ends(String campaign, CycleReport report, Duration wait) {
     last.put(campaign, report);
     watch.alerts.ended(campaign, report, processes.fault());
-    int asked = wire.requests() - begun.getOrDefault(campaign, 0);
-    if (asked > MOST_REQUESTS) {
-      watch.wrong("one pass made " + asked + " requests");
+    int requests = wire.requests() - begun.getOrDefault(campaign, 0);
+    if (requests > MOST_REQUESTS) {
+      watch.wrong("one pass made " + requests + " requests");
     }
     if (report.completed() && report.troubles().isEmpty()) {
       looked.add(campaign);
@@ -370,7 +370,7 @@ final class Simulation implements AutoCloseable, Watcher {
       if (trouble.text().startsWith("Many drafts disappeared") && !post.mayBeAskedAbout()) {
         watch.wrong("a few drafts went one after another, and people are asked");
       }
-      watch.said(trouble.text());
+      watch.checkNobodyIsNamed(trouble.text());
       if (trouble.kind() == Trouble.Kind.BUG) {
         watch.wrong("the daemon says: " + trouble.text());
       }

@@ -14,7 +14,7 @@ import org.entraide.testkit.Premises;
 /** One campaign as the truth knows it: its sheet, who answered, what people typed. */
 final class Site extends SiteFacts {
 
-  /** As the configuration says now. */
+  /** What the configuration says now. */
   CampaignSettings settings;
 
   /** Responses whose row was copied whole since the daemon read all of them. */
@@ -29,7 +29,7 @@ final class Site extends SiteFacts {
   /** Responses of which a typed word was hit, and how many passes ago: the next puts it back. */
   private final Map<String, Integer> endangered = new HashMap<>();
 
-  /** The same of introductions whose row got another reference. */
+  /** Introductions whose row got another reference, and how many passes ago: put back likewise. */
   private final Map<String, Integer> renamed = new HashMap<>();
 
   /** By introduction, what an organiser noted. */
@@ -164,7 +164,7 @@ final class Site extends SiteFacts {
   }
 
   private static String answer(Desk.Tab answers, int row) {
-    return answers.theirs().stream().map(it -> answers.text(row, it)).toList().toString();
+    return answers.answerColumns().stream().map(it -> answers.text(row, it)).toList().toString();
   }
 
   /** A row that the form knows nothing of. */
@@ -330,13 +330,13 @@ final class Site extends SiteFacts {
   }
 
   /** Another daemon goes on from what it read before. */
-  void readAs(AtRead before) {
-    stoppedAtRead = before.stopped();
-    completeAtRead = before.complete();
-    suspendedAtRead = before.suspended();
-    emptyAtRead = before.empty();
-    outcomesAtRead = before.outcomes();
-    typedOverAtRead = before.typedOver();
+  void readAs(AtRead earlierRead) {
+    stoppedAtRead = earlierRead.stopped();
+    completeAtRead = earlierRead.complete();
+    suspendedAtRead = earlierRead.suspended();
+    emptyAtRead = earlierRead.empty();
+    outcomesAtRead = earlierRead.outcomes();
+    typedOverAtRead = earlierRead.typedOver();
   }
 
   /** The daemon reads: what it may do from now on goes by what is there now. */

@@ -382,9 +382,9 @@ abstract class SiteFacts {
 
   /** Whether a check names somebody else than whose row it is beside. */
   boolean isOfAnother(Desk.Tab answers, int row, String check) {
-    String whose = called(check);
-    return !whose.isEmpty()
-        && owner(answers, row).filter(soul -> !soul.isCalled(whose)).isPresent();
+    String nameInCheck = called(check);
+    return !nameInCheck.isEmpty()
+        && owner(answers, row).filter(soul -> !soul.isCalled(nameInCheck)).isPresent();
   }
 
   private static String called(String check) {

@@ -33,7 +33,7 @@ final class SiteGroups {
   private final Set<String> everLimited = new HashSet<>();
 
   /** Limits that a completed pass has seen, and that must come back with a deleted line. */
-  private final Map<String, String> known = new HashMap<>();
+  private final Map<String, String> seenLimits = new HashMap<>();
 
   private final Map<String, String> returning = new HashMap<>();
   private Reading atRead = Reading.NOTHING;
@@ -159,13 +159,13 @@ final class SiteGroups {
             });
   }
 
-  /** It must come back. */
+  /** An organiser deletes a line, which must come back. */
   private void deletesLine(Organisers people, SplittableRandom random) {
     line(random)
         .ifPresent(
             line -> {
               String value = line.settings().text(line.row(), "settings_value");
-              if (value.equals(known.get(line.group()))
+              if (value.equals(seenLimits.get(line.group()))
                   && value.equals(shownAtRead.get(line.group()))) {
                 returning.putIfAbsent(line.group(), value);
               } else {
@@ -258,13 +258,13 @@ final class SiteGroups {
     if (whole) {
       readings.clear();
     }
-    known.clear();
-    known.putAll(shownAtRead);
+    seenLimits.clear();
+    seenLimits.putAll(shownAtRead);
   }
 
   /** The journal is lost, or is an older one. */
   void areForgotten() {
-    known.clear();
+    seenLimits.clear();
     returning.clear();
   }
 
@@ -289,15 +289,15 @@ final class SiteGroups {
     }
     Reading last = then.get(then.size() - 1);
     String group = last.members().getOrDefault(helper.get(), "");
-    OptionalInt before = most(then, helper.get());
+    OptionalInt formerLimit = most(then, helper.get());
     Integer now = atRead.limits().get(group);
-    if (before.isEmpty() || now == null) {
+    if (formerLimit.isEmpty() || now == null) {
       return Optional.empty();
     }
     Set<String> members = last.of(group);
     members.retainAll(atRead.of(group));
     long live = members.stream().mapToLong(token -> burden.of(site, token, letter)).sum();
-    return live > Math.max(before.getAsInt(), now)
+    return live > Math.max(formerLimit.getAsInt(), now)
         ? Optional.of(letter.reference + " is more than its helper’s group may bear")
         : Optional.empty();
   }

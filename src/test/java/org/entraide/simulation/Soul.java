@@ -23,7 +23,7 @@ final class Soul {
   /** How a number begins that has the right length, and that nobody has. */
   private static final String ODD_NUMBER = "+447700901";
 
-  /** Less than the ten minutes that a row may be gone. */
+  /** A time shorter than the ten minutes that a row may be gone. */
   private static final Duration SOON = Duration.ofMinutes(9);
 
   private final Human human;
@@ -146,7 +146,7 @@ final class Soul {
     return odd.getOrDefault(Human.ADDRESS, contact.email());
   }
 
-  /** They cannot be reached: what they gave as an address is none. */
+  /** Notes that they cannot be reached: what they gave as an address is none. */
   void hasNoContact(String address) {
     odd.put(Human.ADDRESS, address);
     odd.put(Human.PHONE, "");
@@ -184,7 +184,7 @@ final class Soul {
     return !human.offers().isEmpty();
   }
 
-  /** They were taken out, at any time. */
+  /** Notes that they were taken out, at any time. */
   void leaves() {
     everLeft = true;
   }

@@ -17,7 +17,7 @@ import org.entraide.testkit.Root;
 /** What all stories have in common: the daemon's files, and what is deliberately wrong with it. */
 final class Stage implements AutoCloseable {
 
-  /** Of the two campaigns, which share a delegate and an account. */
+  /** The names of the two campaigns, which share a delegate and an account. */
   static final List<String> NAMES = List.of("londres", "dakar");
 
   /** Who ever answers in one campaign. */
@@ -100,7 +100,7 @@ final class Stage implements AutoCloseable {
     return campaigns;
   }
 
-  /** The same campaign with the one of the two delegates whom it does not have. */
+  /** A campaign with the one of the two delegates whom it does not have. */
   CampaignSettings withOtherDelegate(CampaignSettings now) {
     int index = NAMES.indexOf(now.name());
     CampaignSettings first = campaigns.get(index);

@@ -40,7 +40,7 @@ final class StatusWatch {
 
   /** Cleared means worked out again: nothing beside the person asks for that status any more. */
   private static boolean keepsWhatWasCleared(
-      Site site, Desk.Tab answers, List<Integer> theirs, int row) {
+      Site site, Desk.Tab answers, List<Integer> rowsOfPerson, int row) {
     Soul soul = site.owner(answers, row).orElseThrow();
     String cleared = site.emptied.get(answers.response(row).orElse(""));
     return cleared != null
@@ -48,7 +48,7 @@ final class StatusWatch {
         && !soul.wasBarred
         && !soul.isStrange
         && !soul.isOld
-        && theirs.stream()
+        && rowsOfPerson.stream()
             .noneMatch(
                 it ->
                     site.stops(answers.text(it, "instruction"))
@@ -61,7 +61,7 @@ final class StatusWatch {
    * is of their own row, for whom it was typed.
    */
   private static boolean obeysWhatWasCopied(
-      Site site, Desk.Tab answers, List<Integer> theirs, int row) {
+      Site site, Desk.Tab answers, List<Integer> rowsOfPerson, int row) {
     Soul soul = site.owner(answers, row).orElseThrow();
     return site.copied.isAnothers(answers.response(row).orElse(""), "instruction")
         && answers.text(row, "status").equals(site.stop(answers.text(row, "instruction")))
@@ -70,7 +70,7 @@ final class StatusWatch {
         && !(answers.text(row, "status").equals(Bars.WORD) && site.bars.covering(soul).isPresent())
         && !soul.isForgotten()
         && !soul.isOld
-        && theirs.stream()
+        && rowsOfPerson.stream()
             .noneMatch(
                 it ->
                     site.typed.containsKey(answers.response(it).orElse(""))
@@ -82,13 +82,14 @@ final class StatusWatch {
         && !site.copied.isAnothers(answers.response(row).orElse(""), "instruction");
   }
 
-  private static boolean isTooGood(Site site, Desk.Tab answers, List<Integer> theirs, int row) {
+  private static boolean isTooGood(
+      Site site, Desk.Tab answers, List<Integer> rowsOfPerson, int row) {
     Soul soul = site.owner(answers, row).orElseThrow();
     String status = answers.text(row, "status");
     return soul.isIncomplete
         && !soul.wasBarred
         && !status.equals("Incomplet")
-        && !(status.equals("Doublon") && theirs.size() > 1)
+        && !(status.equals("Doublon") && rowsOfPerson.size() > 1)
         && !SAID.contains(status)
         && !status.startsWith(NOTE) // also one that a write hit, and that was put back
         && !site.typed.containsKey(answers.response(row).orElse(""));

@@ -14,13 +14,13 @@ import org.entraide.simulation.Happening.Theme;
 /** What happens to some campaigns, from their first answers on. */
 record Story(List<Happening> happenings) {
 
-  /** As the issue of this simulation asks for. */
+  /** How many happenings a story has. */
   static final int LENGTH = 200;
 
   /** References, numbers of rows, the tokens of people. */
   private static final Pattern NAMED = Pattern.compile("\\S*[0-9A-Z]\\S*|\\bq[a-z]{5}\\b");
 
-  /** Of stories by chance, one after the other by seed. */
+  /** The themes of stories by chance, one after the other by seed. */
   private static final List<Theme> THEMES =
       Stream.of(
               System.getProperty("simulation.themes", "EVERY_DAY,LETTERS,ROWS,RELINKS").split(","))
@@ -31,7 +31,7 @@ record Story(List<Happening> happenings) {
     return random(seed, LENGTH);
   }
 
-  /** One for several daemons, which are suspended, and whose database is set back. */
+  /** A story for several daemons, which are suspended, and whose database is set back. */
   static Story ofSeveral(long seed) {
     List<Happening> some = Happening.some(new SplittableRandom(seed), LENGTH, Theme.EVERY_DAY);
     return new Story(List.copyOf(Happening.ofSeveral(some, new SplittableRandom(seed ^ 0x5eed))));
@@ -65,7 +65,7 @@ record Story(List<Happening> happenings) {
    */
   record End(List<String> wrong, int happened, int passes, int requests, int refusals, int deaths) {
 
-    /** For reports of many. */
+    /** The figures of one story, for reports of many. */
     Map<String, String> counts() {
       return Map.of(
           "happenings", String.valueOf(happened),

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Stories(few = 5)
 class StoryFamiliesTest {
 
-  /** By what is configured beside the usual. */
+  /** The stages, by what is configured beside the usual. */
   private static final Map<String, Stage> STAGES =
       Arrays.stream(StoryFamily.values())
           .map(StoryFamily::keys)

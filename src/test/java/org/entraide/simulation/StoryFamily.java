@@ -82,7 +82,7 @@ enum StoryFamily {
     return stories.apply(seed);
   }
 
-  /** More of the configuration of each campaign. */
+  /** Further lines for the configuration of each campaign. */
   String keys() {
     return keys;
   }

@@ -95,7 +95,7 @@ final class Ticks {
     List<String> wrong = new ArrayList<>();
     doubted.forEach(
         (token, reference) -> {
-          List<Integer> theirs = rows.getOrDefault(token, List.of());
+          List<Integer> rowsOfPerson = rows.getOrDefault(token, List.of());
           Letter letter = post.letters().get(reference);
           Soul soul = site.souls.get(token);
           boolean open =
@@ -103,8 +103,8 @@ final class Ticks {
           if (open // else it was taken back, or an organiser decided
               && soul != null
               && !soul.isForgotten()
-              && !theirs.isEmpty()
-              && theirs.stream()
+              && !rowsOfPerson.isEmpty()
+              && rowsOfPerson.stream()
                   .noneMatch(row -> isShown(answers, row) || Site.asks(answers, row))) {
             wrong.add(reference + " is for a child, with a helper whose tick was taken back");
           }
@@ -119,9 +119,10 @@ final class Ticks {
           || !site.outcomes.getOrDefault(letter.reference, "").isEmpty()) {
         continue;
       }
-      List<Integer> theirs = rows.getOrDefault(helper.get().token(), List.of());
-      if (!theirs.isEmpty()
-          && theirs.stream().noneMatch(row -> isShown(answers, row) || Site.asks(answers, row))) {
+      List<Integer> rowsOfHelper = rows.getOrDefault(helper.get().token(), List.of());
+      if (!rowsOfHelper.isEmpty()
+          && rowsOfHelper.stream()
+              .noneMatch(row -> isShown(answers, row) || Site.asks(answers, row))) {
         wrong.add(letter.reference + " waits to be sent although a tick was taken back");
       }
     }

@@ -33,7 +33,7 @@ final class TodoTabWatch {
   /** What introductions and questions are called. */
   private static final Pattern LETTER = Pattern.compile("[MQ]-");
 
-  /** From which sheets count days. */
+  /** The day from which sheets count. */
   private static final ZonedDateTime FIRST_DAY =
       LocalDate.of(1899, 12, 30).atStartOfDay(ZoneOffset.UTC);
 
@@ -43,7 +43,7 @@ final class TodoTabWatch {
   }
 
   /** A row of the tab. */
-  record Line(String what, String who, String detail) {}
+  record TodoLine(String what, String who, String detail) {}
 
   private final Site site;
   private final InstantSource clock;
@@ -69,8 +69,8 @@ final class TodoTabWatch {
    *
    * @param ledger if there is one
    */
-  List<Line> read(Desk.Tab tab, Desk.Tab answers, Optional<Desk.Tab> ledger) {
-    List<Line> lines = new ArrayList<>();
+  List<TodoLine> read(Desk.Tab tab, Desk.Tab answers, Optional<Desk.Tab> ledger) {
+    List<TodoLine> lines = new ArrayList<>();
     for (int row = 1; row < tab.rows(); row++) {
       String what = tab.text(row, "todo_what");
       if (tab.text(row, "todo_check").isEmpty()) {
@@ -91,7 +91,7 @@ final class TodoTabWatch {
       }
       ordered(last ? KINDS.size() : KINDS.indexOf(what));
       leads(tab, answers, ledger, row);
-      lines.add(new Line(what, who, detail));
+      lines.add(new TodoLine(what, who, detail));
     }
     if (lines.size() > MOST + 1) {
       wrong("shows more tasks than anybody reads");
@@ -114,16 +114,18 @@ final class TodoTabWatch {
   private void leads(Desk.Tab tab, Desk.Tab answers, Optional<Desk.Tab> ledger, int row) {
     String ref = tab.text(row, "todo_link");
     boolean ofLetter = LETTER.matcher(ref).lookingAt();
-    Desk.Tab there = ofLetter && ledger.isPresent() ? ledger.get() : answers;
+    Desk.Tab tabOfRef = ofLetter && ledger.isPresent() ? ledger.get() : answers;
     String mark = ofLetter ? "ledger_ref" : "ref";
     int[] at =
-        IntStream.range(1, there.rows()).filter(r -> there.text(r, mark).equals(ref)).toArray();
+        IntStream.range(1, tabOfRef.rows())
+            .filter(r -> tabOfRef.text(r, mark).equals(ref))
+            .toArray();
     if (!ref.isEmpty() && at.length == 0) {
       wrong("leads to no row: " + ref);
     }
     String delegate = tab.text(row, "todo_delegate");
     if (ofLetter
-        && IntStream.of(at).noneMatch(r -> there.text(r, "ledger_delegate").equals(delegate))) {
+        && IntStream.of(at).noneMatch(r -> tabOfRef.text(r, "ledger_delegate").equals(delegate))) {
       wrong("names another delegate than the ledger does of " + ref);
     }
     String since = tab.text(row, "todo_since");

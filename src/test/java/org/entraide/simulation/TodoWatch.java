@@ -23,7 +23,7 @@ final class TodoWatch {
   private static final List<String> STUCK =
       List.of("Gmail refuse ce brouillon", "Jetez le brouillon, qui est encore là");
 
-  /** By a word of a row's explanation, the task that goes with it. */
+  /** The task that goes with a word of a row's explanation, by word. */
   private static final Map<String, String> BY_WORD =
       Map.of(
           "orientez", "Orienter",
@@ -34,15 +34,15 @@ final class TodoWatch {
           "1 personne attend", "Vérifier",
           "personnes attendent", "Vérifier");
 
-  /** So many tasks are on the dashboard, from this row on. */
-  private static final int FIRST = 3;
+  /** How many tasks the dashboard lists, from {@link #FIRST_ROW} on. */
+  private static final int MOST_LISTED = 3;
 
   private static final int FIRST_ROW = 2;
 
-  /** Of whom nothing is asked for the time being. */
+  /** The statuses of people of whom nothing is asked for the time being. */
   private static final Set<String> RESTING = Set.of("En pause", "Terminé");
 
-  /** Of both, by the calendar of the contract, and an hour of leeway. */
+  /** The age of a draft that becomes a task, by the contract's calendar, with an hour of leeway. */
   private static final Duration OLD_DRAFT = Duration.ofDays(2).plusHours(1);
 
   private static final Duration OLD_LETTER = Duration.ofDays(14).plusHours(1);
@@ -53,7 +53,7 @@ final class TodoWatch {
   private final Instant begun;
   private final List<String> wrong = new ArrayList<>();
 
-  private final List<TodoTabWatch.Line> lines = new ArrayList<>();
+  private final List<TodoTabWatch.TodoLine> lines = new ArrayList<>();
 
   /**
    * @param begun since when nothing has happened any more
@@ -74,11 +74,11 @@ final class TodoWatch {
     TodoTabWatch shown = new TodoTabWatch(site, clock);
     lines.addAll(shown.read(tab, answers, now.with("ledger_ref")));
     shown.wrong().forEach(this::wrong);
-    asked(answers);
+    checkIncompleteAnswers(answers);
     now.with("ledger_ref").ifPresent(this::letters);
     now.with("ledger_ref").ifPresent(ledger -> oddNumbers(ledger, answers, rows));
     now.with("ledger_ref").ifPresent(this::secondDrafts);
-    said(answers);
+    checkExplanations(answers);
     now.with("ledger_ref").ifPresent(this::calls);
     numbers(answers, rows);
     left(answers, rows);
@@ -92,9 +92,9 @@ final class TodoWatch {
 
   /** The dashboard begins with tasks of the tab, in which people sort them. */
   private void begins(Desk.Tab dashboard) {
-    for (int row = FIRST_ROW; row < FIRST_ROW + Math.min(FIRST, lines.size()); row++) {
-      TodoTabWatch.Line shown =
-          new TodoTabWatch.Line(
+    for (int row = FIRST_ROW; row < FIRST_ROW + Math.min(MOST_LISTED, lines.size()); row++) {
+      TodoTabWatch.TodoLine shown =
+          new TodoTabWatch.TodoLine(
               dashboard.text(row, 0), dashboard.text(row, 1), dashboard.text(row, 2));
       if (!lines.contains(shown)) {
         wrong("has a task on the dashboard alone: " + shown.what());
@@ -111,7 +111,7 @@ final class TodoWatch {
         || lines.stream().anyMatch(line -> line.what().equals(what) && names(line, ref));
   }
 
-  private static boolean names(TodoTabWatch.Line line, String ref) {
+  private static boolean names(TodoTabWatch.TodoLine line, String ref) {
     return names(line.who(), ref);
   }
 
@@ -120,24 +120,24 @@ final class TodoWatch {
   }
 
   /** Each answer that lacks something is asked about, and no other. */
-  private void asked(Desk.Tab answers) {
+  private void checkIncompleteAnswers(Desk.Tab answers) {
     Set<String> shown = new HashSet<>();
     for (int row : site.rows(answers)) {
       String ref = answers.text(row, "ref");
       String status = answers.text(row, "status");
-      boolean ours = !site.typed.containsKey(answers.response(row).orElse(""));
+      boolean daemonsStatus = !site.typed.containsKey(answers.response(row).orElse(""));
       boolean kept = answers.text(row, "explanation").contains("Statut");
-      if (ours && !kept && Set.of("Incomplet", "Lieu à préciser").contains(status)) {
+      if (daemonsStatus && !kept && Set.of("Incomplet", "Lieu à préciser").contains(status)) {
         shown.add(ref);
         if (!asks("Demander", ref)) {
           wrong("asks nobody about " + ref + ", who is " + status);
         }
-      } else if (!ours || kept) {
+      } else if (!daemonsStatus || kept) {
         shown.add(ref);
       }
     }
     post.letters().keySet().forEach(shown::add);
-    for (TodoTabWatch.Line line : lines) {
+    for (TodoTabWatch.TodoLine line : lines) {
       boolean incomplete = line.detail().startsWith("Demandez ce qui manque");
       if (incomplete && shown.stream().noneMatch(ref -> names(line, ref))) {
         wrong("asks somebody who lacks nothing: " + line.who());
@@ -146,17 +146,18 @@ final class TodoWatch {
   }
 
   /** What a row asks for by a word that only one kind of task has, the tab asks for, too. */
-  private void said(Desk.Tab answers) {
+  private void checkExplanations(Desk.Tab answers) {
     for (int row : site.rows(answers)) {
       String response = answers.response(row).orElse("");
-      String said = answers.text(row, "explanation");
-      boolean ours = !site.typed.containsKey(response) && said.startsWith("À faire");
+      String explanation = answers.text(row, "explanation");
+      boolean daemonsExplanation =
+          !site.typed.containsKey(response) && explanation.startsWith("À faire");
       String ref = answers.text(row, "ref");
       boolean rests = RESTING.contains(answers.text(row, "status"));
       BY_WORD.forEach(
           (word, kind) -> {
             boolean waits = rests && kind.equals("Demander");
-            if (ours && said.contains(word) && !waits && !asks(kind, ref)) {
+            if (daemonsExplanation && explanation.contains(word) && !waits && !asks(kind, ref)) {
               wrong("has no task « " + kind + " » for " + ref + ", whose row says " + word);
             }
           });
@@ -204,7 +205,7 @@ final class TodoWatch {
         }
       }
     }
-    for (TodoTabWatch.Line line : lines) {
+    for (TodoTabWatch.TodoLine line : lines) {
       if (line.what().equals("Relire et envoyer")
           && drafts.stream().noneMatch(ref -> line.detail().contains(ref))) {
         wrong("has a draft read that is none: " + line.detail());
@@ -325,14 +326,14 @@ final class TodoWatch {
 
   /** Nobody is asked about who took their leave. */
   private void left(Desk.Tab answers, Map<String, List<Integer>> rows) {
-    for (List<Integer> theirs : rows.values()) {
-      for (int row : theirs) {
+    for (List<Integer> rowsOfPerson : rows.values()) {
+      for (int row : rowsOfPerson) {
         String ref = answers.text(row, "ref");
         boolean gone =
             answers.text(row, "instruction").equals("Retirer")
                 && answers.text(row, "status").equals("Retiré")
                 && !site.typed.containsKey(answers.response(row).orElse(""));
-        if (gone && theirs.size() == 1 && lines.stream().anyMatch(line -> names(line, ref))) {
+        if (gone && rowsOfPerson.size() == 1 && lines.stream().anyMatch(line -> names(line, ref))) {
           wrong("has something to do for " + ref + ", who left");
         }
       }

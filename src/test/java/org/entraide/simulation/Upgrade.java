@@ -46,10 +46,10 @@ final class Upgrade {
     changed(tab, mark, VersionBefore::word);
   }
 
-  private void changed(Desk.Tab tab, String mark, UnaryOperator<String> before) {
+  private void changed(Desk.Tab tab, String mark, UnaryOperator<String> formerWord) {
     for (int row = 1; row < tab.rows(); row++) {
       String now = tab.text(row, mark);
-      String then = before.apply(now);
+      String then = formerWord.apply(now);
       if (!then.equals(now)) {
         hashes.put(ShortHashes.of(now), ShortHashes.of(then));
         type(tab, row, mark, then);

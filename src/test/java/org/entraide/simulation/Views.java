@@ -14,7 +14,7 @@ import org.entraide.sandbox.office.DeskViews.View;
 /** The filter views of one campaign's sheet: made once, and then what people make of them stays. */
 final class Views {
 
-  /** By the title of a list beside the answers, which status it shows. */
+  /** Which status a list beside the answers shows, by its title. */
   private static final Map<String, String> BESIDE_ANSWERS =
       Map.of(
           "À compléter", "TEXT_EQ Incomplet",
@@ -30,10 +30,13 @@ final class Views {
 
   private final Site site;
 
-  /** By tab and title as they were made, those that people deleted, changed or renamed. */
+  /**
+   * The lists that people deleted, changed or renamed, by tab and the title that they were made
+   * with.
+   */
   private final Set<String> touched = new HashSet<>();
 
-  /** By tab and number, those that people deleted. */
+  /** The lists that people deleted, by tab and number. */
   private final Set<String> deleted = new HashSet<>();
 
   private int own;
@@ -134,11 +137,11 @@ final class Views {
 
   private Optional<String> lacks(
       List<View> views, Desk.Tab tab, String title, String mark, String condition) {
-    Stream<View> found =
+    Stream<View> matching =
         views.stream()
             .filter(view -> view.tab() == tab.id() && view.title().equals(title))
             .filter(view -> condition.equals(view.conditions().get(tab.column(mark))));
-    return found.findAny().isPresent() || touched.contains(tab.id() + " " + title)
+    return matching.findAny().isPresent() || touched.contains(tab.id() + " " + title)
         ? Optional.empty()
         : Optional.of(site.settings.name() + " has no filter view " + title);
   }

@@ -41,7 +41,7 @@ final class Watch extends SheetWatch {
 
   final AlertWatch alerts;
   private final Burden burden;
-  private final AskedWatch asked;
+  private final AskedWatch askedWatch;
   private final Map<Site, HandMadeWatch> byHand = new HashMap<>();
   private Instant restsSince = Instant.MAX;
 
@@ -50,7 +50,7 @@ final class Watch extends SheetWatch {
     this.clock = clock;
     this.sites = sites;
     this.burden = new Burden(post, clock);
-    this.asked = new AskedWatch(sites, post);
+    this.askedWatch = new AskedWatch(sites, post);
     this.alerts = new AlertWatch(this, clock);
   }
 
@@ -167,9 +167,9 @@ final class Watch extends SheetWatch {
   /** The daemon did something to the mailbox. */
   @Override
   void mailed() {
-    Post.Done done = post.look();
+    Post.MailboxChanges done = post.look();
     done.made().stream().filter(letter -> !letter.isQuestion()).forEach(this::introduced);
-    done.made().stream().filter(Letter::isQuestion).map(asked::made).forEach(wrong::addAll);
+    done.made().stream().filter(Letter::isQuestion).map(askedWatch::made).forEach(wrong::addAll);
     done.again().forEach(letter -> wrong.add("a second draft of " + letter.reference));
     for (Letter letter : done.deleted()) {
       boolean left =
@@ -220,14 +220,14 @@ final class Watch extends SheetWatch {
   }
 
   private void introduced(Letter letter) {
-    boolean known =
+    boolean isKnown =
         sites.stream()
             .noneMatch(
                 site ->
                     site.hasForgotten(letter.tokens)
                         || letter.tokens.stream().anyMatch(site.bars::isApart)); // two, by a word
     int times = timesIntroduced.merge(pair(letter), 1, Integer::sum);
-    if (times > 1 && known) {
+    if (times > 1 && isKnown) {
       wrong.add("a pair is introduced a second time, as " + letter.reference);
     }
     List<Site> of =
@@ -377,7 +377,7 @@ final class Watch extends SheetWatch {
   }
 
   /** No datum of anybody's is in what the daemon says of itself. */
-  void said(String text) {
+  void checkNobodyIsNamed(String text) {
     for (Site site : sites) {
       for (Soul soul : site.souls.values()) {
         Human human = soul.human();

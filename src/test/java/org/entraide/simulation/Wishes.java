@@ -39,12 +39,12 @@ final class Wishes {
   private final Site site;
 
   /** What holds since a pass was whole, by setting: as typed; empty for what is configured. */
-  private final Map<String, String> known = new HashMap<>(Map.of(ASKS, "", MOST, ""));
+  private final Map<String, String> settledValues = new HashMap<>(Map.of(ASKS, "", MOST, ""));
 
   /** What held at each read since a pass was whole; without what nobody knows for certain. */
   private final List<Map<String, String>> readings = new ArrayList<>();
 
-  private Map<String, String> atRead = Map.copyOf(known);
+  private Map<String, String> atRead = Map.copyOf(settledValues);
 
   /**
    * Settings of which something was typed that no pass began with: the daemon may have seen it as
@@ -78,7 +78,7 @@ final class Wishes {
               if (rows.size() != 1) {
                 return;
               }
-              if (!tab.text(rows.get(0), "settings_value").equals(known.get(label))) {
+              if (!tab.text(rows.get(0), "settings_value").equals(settledValues.get(label))) {
                 glimpsed.add(label);
               }
               if (kind == Happening.Kind.TYPES_SETTING) {
@@ -93,7 +93,7 @@ final class Wishes {
 
   private void deletes(Desk.Tab tab, int row, String label) {
     String shown = tab.text(row, "settings_value");
-    boolean sure = shown.equals(known.get(label)) && shown.equals(atRead.get(label));
+    boolean sure = shown.equals(settledValues.get(label)) && shown.equals(atRead.get(label));
     if (sure) {
       returning.put(label, shown);
     } else {
@@ -135,12 +135,12 @@ final class Wishes {
 
   // ---- what holds
 
-  /** As it is there now, where that is understood; else as it held before. */
+  /** A setting's value in the tab if it is understood, else the value that held before. */
   private Optional<String> shown(String label) {
     return typed(label).or(() -> before(label));
   }
 
-  /** As it is there now, in one line, and is understood. */
+  /** A setting's value in the tab, on one line, if it is understood. */
   private Optional<String> typed(String label) {
     return settings()
         .map(tab -> rows(tab, label).stream().map(row -> tab.text(row, "settings_value")).toList())
@@ -150,7 +150,7 @@ final class Wishes {
   }
 
   private Optional<String> before(String label) {
-    return Optional.ofNullable(known.get(label)).filter(value -> !glimpsed.contains(label));
+    return Optional.ofNullable(settledValues.get(label)).filter(value -> !glimpsed.contains(label));
   }
 
   private static boolean isUnderstood(String label, String text) {
@@ -201,7 +201,7 @@ final class Wishes {
 
   /** The journal is lost, or is an older one. */
   void areForgotten() {
-    known.clear();
+    settledValues.clear();
     returning.clear();
   }
 
@@ -213,7 +213,7 @@ final class Wishes {
   // ---- what must hold
 
   /** What is wrong with a question that was just drafted. */
-  Optional<String> asked(Letter letter) {
+  Optional<String> questionDrafted(Letter letter) {
     return asks(atRead).filter(asks -> !asks).isPresent()
         ? Optional.of(letter.reference + " asks although questions were switched off")
         : Optional.empty();
@@ -228,12 +228,12 @@ final class Wishes {
   List<String> learns(Post post, boolean whole) {
     List<String> wrong = new ArrayList<>();
     if (!whole) { // what it remembers of what it read, nobody knows
-      known.entrySet().removeIf(it -> !it.getValue().equals(atRead.get(it.getKey())));
+      settledValues.entrySet().removeIf(it -> !it.getValue().equals(atRead.get(it.getKey())));
       return wrong;
     }
     site.desk.copy().with("ledger_ref").ifPresent(ledger -> wrong.addAll(tooMany(ledger, post)));
-    known.clear();
-    known.putAll(atRead);
+    settledValues.clear();
+    settledValues.putAll(atRead);
     readings.clear();
     begun.clear();
     return wrong;
@@ -288,7 +288,7 @@ final class Wishes {
     return in;
   }
 
-  /** Those of which the ledger says that their draft waits, or is soon made, and that do so. */
+  /** The introductions whose draft waits, or is soon made, by ledger and mailbox. */
   private static Set<String> waiting(Desk.Tab ledger, String kind, Post post) {
     Set<String> waiting = new HashSet<>();
     for (int row = 1; row < ledger.rows(); row++) {
@@ -326,12 +326,12 @@ final class Wishes {
 
   /** The daemon wrote into the settings: no value that an organiser typed. */
   Optional<String> wrote(Desk.Copy before, Desk.Changed cell) {
-    boolean theirs =
+    boolean typedByOrganiser =
         cell.mark().equals("settings_value")
             && !cell.was().isEmpty()
             && !site.wasOvertaken()
             && TYPED.containsKey(before.tab(cell.tab()).text(cell.row(), "settings_label"));
-    return theirs
+    return typedByOrganiser
         ? Optional.of(site.settings.name() + ": a setting was changed: " + cell.was())
         : Optional.empty();
   }
@@ -376,9 +376,9 @@ final class Wishes {
     if (back != null && !back.equalsIgnoreCase(value)) {
       wrong.add(" has lost what was typed of " + label + ": " + back);
     }
-    String before = isUnderstood(label, value) ? "" : "en attendant\u202f: ";
+    String prefix = isUnderstood(label, value) ? "" : "en attendant\u202f: ";
     shown(label)
-        .map(it -> before + (it.isBlank() ? configured(label) : it).toLowerCase(Locale.ROOT))
+        .map(it -> prefix + (it.isBlank() ? configured(label) : it).toLowerCase(Locale.ROOT))
         .filter(it -> !says(understood.toLowerCase(Locale.ROOT), it))
         .ifPresent(it -> wrong.add(" says of " + label + ": " + understood + ", and not " + it));
     return wrong;

@@ -22,7 +22,7 @@ class OverlayTest {
   @Test
   void whatIsThereIsKnownByItsNameOrNumber() {
     Overlay overlay =
-        new Overlay(Map.of("beat", new Overlay.Named("n1", AREA)), Set.of(11))
+        new Overlay(Map.of("beat", new Overlay.NamedArea("n1", AREA)), Set.of(11))
             .withFilterViews(Set.of(771));
 
     assertThat(overlay.has(new Change.Name(AREA, "beat"))).isTrue();

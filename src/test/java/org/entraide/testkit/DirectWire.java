@@ -28,12 +28,12 @@ public final class DirectWire implements Wire {
         office
             .deliver(OfficeRequest.of(call.method(), call.uri().toString(), headers, body(call)))
             .response();
-    Map<String, List<String>> given = new HashMap<>();
-    answer.headers().forEach((name, value) -> given.put(name, List.of(value)));
-    return new Answer(answer.status(), given, new ByteArrayInputStream(answer.body()));
+    Map<String, List<String>> answerHeaders = new HashMap<>();
+    answer.headers().forEach((name, value) -> answerHeaders.put(name, List.of(value)));
+    return new Answer(answer.status(), answerHeaders, new ByteArrayInputStream(answer.body()));
   }
 
-  /** As the office wants it. */
+  /** A call's body as the office wants it. */
   public static byte[] body(Call call) throws IOException {
     boolean zipped =
         call.headers().entrySet().stream()

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param headed what is under each heading; nothing under one that the file lacks
  */
 public record HistoryFile(
-    String name, String title, List<Line> steps, Map<String, List<Line>> headed) {
+    String name, String title, List<HistoryLine> steps, Map<String, List<HistoryLine>> headed) {
 
   private static final String FOLDER = "histories";
   private static final String ENDING = ".txt";
@@ -36,7 +36,7 @@ public record HistoryFile(
    * @param file its path below the package
    * @param number from 1
    */
-  public record Line(String file, int number, String text) {
+  public record HistoryLine(String file, int number, String text) {
 
     /** That nobody knows what to make of it. */
     public IllegalArgumentException unclear(String why) {
@@ -90,12 +90,12 @@ public record HistoryFile(
    */
   public static HistoryFile parse(String name, List<String> lines, Set<String> headings) {
     String file = FOLDER + "/" + name + ENDING;
-    Map<String, List<Line>> headed = new LinkedHashMap<>();
-    List<Line> steps = new ArrayList<>();
-    List<Line> under = steps;
+    Map<String, List<HistoryLine>> headed = new LinkedHashMap<>();
+    List<HistoryLine> steps = new ArrayList<>();
+    List<HistoryLine> under = steps;
     String title = "";
     for (int i = 0; i < lines.size(); i++) {
-      Line line = new Line(file, i + 1, lines.get(i).strip());
+      HistoryLine line = new HistoryLine(file, i + 1, lines.get(i).strip());
       String[] parts = line.text().split(":", 2);
       if (line.text().startsWith("#")) {
         continue;
@@ -110,7 +110,7 @@ public record HistoryFile(
           throw line.unclear("that heading is there already");
         }
         if (!parts[1].isBlank()) {
-          under.add(new Line(file, i + 1, parts[1].strip()));
+          under.add(new HistoryLine(file, i + 1, parts[1].strip()));
         }
       } else {
         under.add(line);
@@ -123,13 +123,13 @@ public record HistoryFile(
   }
 
   /** What is under a heading. */
-  public List<Line> under(String heading) {
+  public List<HistoryLine> under(String heading) {
     return headed.getOrDefault(heading, List.of());
   }
 
-  /** The same in words. */
+  /** The texts of the lines under a heading. */
   public List<String> texts(String heading) {
-    return under(heading).stream().map(Line::text).toList();
+    return under(heading).stream().map(HistoryLine::text).toList();
   }
 
   @Override

@@ -35,7 +35,7 @@ class HistoryFileTest {
 
     assertThat(file).hasToString("they meet");
     assertThat(file.steps())
-        .extracting(HistoryFile.Line::text)
+        .extracting(HistoryFile.HistoryLine::text)
         .containsExactly("A waves", "B waves: hello");
     assertThat(file.steps().get(1).number()).isEqualTo(8);
     assertThat(file.texts("People")).containsExactly("two");

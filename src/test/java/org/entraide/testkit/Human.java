@@ -49,7 +49,7 @@ public record Human(
   private static final Pattern TOKEN = Pattern.compile("q[a-z]{2}zor");
   private static final Pattern TELEPHONE = Pattern.compile("7700 ?90[01] ?([0-9]{3})(?![0-9])");
 
-  /** Those who answered before anything happens: people in every situation. */
+  /** The people who answered before anything happens, in every situation. */
   public static final List<Human> FIRST =
       List.of(
           inNeed(0, "Courses", "Nord"),
@@ -73,7 +73,7 @@ public record Human(
     return new Human(number, "", offers, capacity, place, true, true);
   }
 
-  /** Those who come later, by turns in need and helping. */
+  /** A person who comes later, by turns in need and helping. */
   public static Human later(int number) {
     List<String> places = List.of("Nord", "Sud", "Ouest");
     String place = places.get(number % places.size());
@@ -124,7 +124,7 @@ public record Human(
     return answers;
   }
 
-  /** The same person with other wishes. */
+  /** This person with another place and other needs. */
   public Human changed(String otherPlace, String otherNeeds) {
     return new Human(
         number, needs.isEmpty() ? "" : otherNeeds, offers, capacity, otherPlace, consents, email);
@@ -132,26 +132,26 @@ public record Human(
 
   /** Everybody whom a text names by token or telephone number. */
   public static Set<String> tokens(String text) {
-    Set<String> found = new TreeSet<>();
+    Set<String> tokens = new TreeSet<>();
     String lower = text.toLowerCase(java.util.Locale.ROOT);
     Matcher token = TOKEN.matcher(lower);
     while (token.find()) {
-      found.add(token.group());
+      tokens.add(token.group());
     }
-    found.addAll(rung(text));
-    return found;
+    tokens.addAll(rung(text));
+    return tokens;
   }
 
   /** Everybody whose telephone number a text gives. */
   public static Set<String> rung(String text) {
-    Set<String> found = new TreeSet<>();
+    Set<String> tokens = new TreeSet<>();
     Matcher telephone = TELEPHONE.matcher(text);
     while (telephone.find()) {
       int number = Integer.parseInt(telephone.group(1)) - FIRST_PHONE;
       if (number >= 0) {
-        found.add(token(number));
+        tokens.add(token(number));
       }
     }
-    return found;
+    return tokens;
   }
 }

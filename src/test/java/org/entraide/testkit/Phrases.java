@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.entraide.testkit.HistoryFile.Line;
+import org.entraide.testkit.HistoryFile.HistoryLine;
 
 /**
  * What can be said in the steps of a history, and what happens then. The first phrase that fits a
@@ -51,7 +51,7 @@ public final class Phrases<W> {
    * @throws IllegalArgumentException where no phrase fits, and, when it is done, for a blank that
    *     is filled in with something else than belongs there
    */
-  public Consumer<W> read(Line line) {
+  public Consumer<W> read(HistoryLine line) {
     for (Phrase<W> phrase : all) {
       Matcher matcher = phrase.pattern().matcher(line.text());
       if (matcher.matches()) {
@@ -63,7 +63,7 @@ public final class Phrases<W> {
     throw line.unclear("there is no such phrase");
   }
 
-  private static void tell(Line line, Runnable deed) {
+  private static void tell(HistoryLine line, Runnable deed) {
     try {
       deed.run();
     } catch (IllegalArgumentException e) {
@@ -72,7 +72,7 @@ public final class Phrases<W> {
   }
 
   /** All that lines say, one after another, once all of them are understood. */
-  public void tell(List<Line> lines, W world) {
+  public void tell(List<HistoryLine> lines, W world) {
     lines.stream().map(this::read).toList().forEach(deed -> deed.accept(world));
   }
 }

@@ -1,12 +1,12 @@
 package org.entraide.testkit;
 
 import org.entraide.people.word.Fold;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /** Whom a cell of the daemon's points to, read as a person reads « Camille R. (9JNRN) ». */
 public final class PointedRef {
 
-  /** So much of a name is read. */
+  /** How many characters of a name are read. */
   private static final int LONGEST_NAME = 80;
 
   private PointedRef() {}

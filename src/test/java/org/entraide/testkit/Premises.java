@@ -212,7 +212,7 @@ public record Premises(
     return rows;
   }
 
-  /** Somebody else may be a delegate from now on. */
+  /** Adds a mailbox, whose owner may be a delegate from now on. */
   public void add(OfficeMailbox mailbox) {
     gmail.add(mailbox);
     office.accounts().delegation(ACCOUNT, mailbox.email(), MAIL_SCOPES);
@@ -225,9 +225,9 @@ public record Premises(
 
   /** Somebody answers the form. */
   public FormResponse answer(String email, Map<String, String> answers) {
-    List<FormResponse> given = new ArrayList<>();
-    office.exclusively(() -> given.add(form.submit(email, values(answers))));
-    return given.get(0);
+    List<FormResponse> responses = new ArrayList<>();
+    office.exclusively(() -> responses.add(form.submit(email, values(answers))));
+    return responses.get(0);
   }
 
   /** Texts by the first titles of questions as the form takes them; empty ones are no answers. */

@@ -19,7 +19,7 @@ import org.entraide.sandbox.office.OfficeServer;
 /** How a daemon's calls come to an office: by a method call, or over HTTP on loopback. */
 public final class Roads implements AutoCloseable {
 
-  /** Nothing listens there. */
+  /** An address at which nothing listens. */
   private static final URI NOWHERE = URI.create("http://127.0.0.1:8025/");
 
   private final String[] more;
@@ -41,7 +41,7 @@ public final class Roads implements AutoCloseable {
     direct = settings(NOWHERE);
   }
 
-  /** By a method call. */
+  /** Reaches the office by method calls. */
   public Root direct(Office office) {
     return new Way(direct, NOWHERE, new DirectWire(office), () -> {});
   }

@@ -137,13 +137,13 @@ public final class Snapshot {
 
     /** What others remember of a column. */
     public List<JsonNode> metadata(int column) {
-      List<JsonNode> theirs = new ArrayList<>();
+      List<JsonNode> organisersEntries = new ArrayList<>();
       for (JsonNode entry : lines(false).path(column).path("developerMetadata")) {
         if (!isMark(entry) || !isPin(entry)) {
-          theirs.add(entry);
+          organisersEntries.add(entry);
         }
       }
-      return theirs;
+      return organisersEntries;
     }
 
     /** Whether it has the columns of answers, and not the mark of a tab that was left. */
@@ -201,7 +201,7 @@ public final class Snapshot {
       return rows.path(row).path("values").size();
     }
 
-    /** The same object as long as the row does not change. */
+    /** A row as JSON: one and the same object as long as the row does not change. */
     public JsonNode row(int row) {
       return rows.path(row);
     }
@@ -266,7 +266,7 @@ public final class Snapshot {
     }
 
     /** What people or the form wrote in a row. */
-    public String theirs(int row) {
+    public String writtenByPeople(int row) {
       StringBuilder all = new StringBuilder();
       for (int j = 0; j < width(row); j++) {
         if (!marked.containsKey(j)) {
@@ -287,7 +287,8 @@ public final class Snapshot {
     public Set<String> tokens(int row) {
       return row == 0
           ? Set.of()
-          : tokens.computeIfAbsent(row, r -> Collections.unmodifiableSet(Human.tokens(theirs(r))));
+          : tokens.computeIfAbsent(
+              row, r -> Collections.unmodifiableSet(Human.tokens(writtenByPeople(r))));
     }
 
     /** The one whose whole row it is; empty for nobody's, and for a row of two. */
@@ -298,13 +299,13 @@ public final class Snapshot {
 
     /** The rows that are wholly somebody's. */
     public List<Integer> rowsOf(String token) {
-      List<Integer> found = new ArrayList<>();
+      List<Integer> rows = new ArrayList<>();
       for (int i = 1; i < rowCount(); i++) {
         if (owner(i).filter(token::equals).isPresent()) {
-          found.add(i);
+          rows.add(i);
         }
       }
-      return found;
+      return rows;
     }
 
     /** The rows of everybody, those that name two people left out. */

@@ -24,7 +24,7 @@ public final class Vetted {
 
   private final Path file;
   private final String rules;
-  private final Map<String, String> known = new TreeMap<>();
+  private final Map<String, String> entries = new TreeMap<>();
   private final Map<String, String> passed = new TreeMap<>();
 
   private Vetted(Path file, String rules) {
@@ -46,7 +46,7 @@ public final class Vetted {
     try {
       for (String line : Files.readAllLines(vetted.file)) {
         String[] cells = line.split("\t", 2);
-        vetted.known.put(cells[0], cells[1]);
+        vetted.entries.put(cells[0], cells[1]);
       }
     } catch (NoSuchFileException e) {
       return vetted; // nothing passed yet
@@ -68,7 +68,7 @@ public final class Vetted {
    * @param whole what it is
    */
   public boolean isNew(String name, String whole) {
-    return ALL || !hash(whole).equals(known.getOrDefault(name, ""));
+    return ALL || !hash(whole).equals(entries.getOrDefault(name, ""));
   }
 
   public void pass(String name, String whole) {

@@ -139,7 +139,7 @@ class MessageGrammarTest {
   @Test
   void nothingIsFoundButWhatIsListedAsNone() throws IOException {
     Set<String> unused = new TreeSet<>(NO_MISTAKES);
-    Map<String, Set<String>> found = new TreeMap<>();
+    Map<String, Set<String>> mistakes = new TreeMap<>();
     Vetted vetted =
         Vetted.of(
             "messages",
@@ -150,10 +150,10 @@ class MessageGrammarTest {
                 NO_MISTAKES,
                 WORDS,
                 lines("message-words.txt").toList()));
-    found(found, unused, vetted, "fr", "fr");
-    found(found, unused, vetted, "en", "en-GB");
+    found(mistakes, unused, vetted, "fr", "fr");
+    found(mistakes, unused, vetted, "en", "en-GB");
 
-    assertThat(found).isEmpty();
+    assertThat(mistakes).isEmpty();
     if (Vetted.isOff()) {
       assertThat(unused).as("exceptions that nothing needs").isEmpty();
     }
@@ -161,7 +161,7 @@ class MessageGrammarTest {
   }
 
   private static void found(
-      Map<String, Set<String>> found,
+      Map<String, Set<String>> mistakes,
       Set<String> unused,
       Vetted vetted,
       String language,
@@ -189,7 +189,7 @@ class MessageGrammarTest {
         unused.remove(finding);
         if (!NO_MISTAKES.contains(finding) && !isOfTechnicalWord(match, text.getKey())) {
           String what = text.getKey().substring(match.getFromPos(), match.getToPos());
-          found
+          mistakes
               .computeIfAbsent(rule, any -> new TreeSet<>())
               .add(
                   "[%s] %s %s: %s"

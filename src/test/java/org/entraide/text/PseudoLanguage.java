@@ -87,7 +87,7 @@ public final class PseudoLanguage {
     return moved.toString();
   }
 
-  /** The same, but for what a pattern finds: names and numbers. */
+  /** A text with its letters moved, but for what a pattern finds: names and numbers. */
   public static String movedBut(Pattern kept, String text) {
     return outside(kept, text, PseudoLanguage::moved);
   }
@@ -97,7 +97,7 @@ public final class PseudoLanguage {
     return c >= first && c < first + 26 ? first + (c - first + 13) % 26 : c;
   }
 
-  /** The same of the words in an ICU pattern. */
+  /** An ICU pattern with the letters of its words moved. */
   static String movedPattern(String text) {
     MessagePattern pattern = new MessagePattern(text);
     StringBuilder moved = new StringBuilder();
@@ -106,8 +106,9 @@ public final class PseudoLanguage {
     for (int i = 0; i < pattern.countParts(); i++) {
       MessagePattern.Part part = pattern.getPart(i);
       if (part.getIndex() >= at) {
-        String before = text.substring(at, part.getIndex());
-        moved.append(words.element() ? outside(PAGE, before, PseudoLanguage::moved) : before);
+        String textBefore = text.substring(at, part.getIndex());
+        moved.append(
+            words.element() ? outside(PAGE, textBefore, PseudoLanguage::moved) : textBefore);
         moved.append(text, part.getIndex(), part.getLimit());
         at = part.getLimit();
       }

@@ -109,7 +109,7 @@ class TextKeysTest extends TextsFixture {
         Stream.of(Category.values()).filter(c -> !c.byHand()).toArray(Category[]::new),
         Category::key);
     add(keys, "reason.", OpenNeedReason.values(), OpenNeedReason::key);
-    add(keys, "explain.pin.", RefusedPin.Why.values(), TextKeysTest::lower);
+    add(keys, "explain.pin.", RefusedPin.RefusalReason.values(), TextKeysTest::lower);
     add(keys, "people.field.", Field.values(), Field::key);
     add(keys, "people.evidence.", IdentityEvidence.values(), e -> lower(e).replace('_', '-'));
     add(keys, "people.essential.", Questionnaire.Essential.values(), TextKeysTest::lower);
@@ -186,10 +186,10 @@ class TextKeysTest extends TextsFixture {
       keys.add("form.section." + section + ".help");
     }
     IntStream.rangeClosed(1, 6).forEach(n -> keys.add("form.language." + n));
-    EnumSet<Category> asked = EnumSet.complementOf(EnumSet.of(Category.OTHER));
-    asked.forEach(c -> keys.add("form.need." + c.key()));
-    asked.removeIf(Category::byHand);
-    asked.forEach(c -> keys.add("form.choice." + c.key()));
+    EnumSet<Category> needs = EnumSet.complementOf(EnumSet.of(Category.OTHER));
+    needs.forEach(c -> keys.add("form.need." + c.key()));
+    needs.removeIf(Category::byHand);
+    needs.forEach(c -> keys.add("form.choice." + c.key()));
   }
 
   private static String lower(Enum<?> value) {
@@ -198,18 +198,18 @@ class TextKeysTest extends TextsFixture {
 
   @Test
   void everyKeyThatTheCodeAsksForHasWords() {
-    Set<String> asked = new TreeSet<>(found(ASKED, code()));
-    asked.addAll(families());
+    Set<String> askedKeys = new TreeSet<>(matches(ASKED, code()));
+    askedKeys.addAll(families());
 
-    assertThat(asked).hasSizeGreaterThan(100);
-    assertThat(FRENCH.keys()).containsAll(asked);
+    assertThat(askedKeys).hasSizeGreaterThan(100);
+    assertThat(FRENCH.keys()).containsAll(askedKeys);
   }
 
   @Test
   void everyKeyIsUsed() {
     Set<String> unused = new TreeSet<>(FRENCH.keys());
-    unused.removeAll(found(LITERAL, code()));
-    unused.removeAll(found(ASKED, code()));
+    unused.removeAll(matches(LITERAL, code()));
+    unused.removeAll(matches(ASKED, code()));
     unused.removeAll(families());
     unused.removeIf(
         key -> key.matches("place\\.(country|in)\\.[a-z]{2}")); // those of the gazetteer

@@ -59,13 +59,13 @@ abstract class TextsFixture {
     }
   }
 
-  static Set<String> found(Pattern pattern, String code) {
-    Set<String> found = new TreeSet<>();
+  static Set<String> matches(Pattern pattern, String code) {
+    Set<String> matches = new TreeSet<>();
     Matcher matcher = pattern.matcher(code);
     while (matcher.find()) {
-      found.add(matcher.group(1));
+      matches.add(matcher.group(1));
     }
-    return found;
+    return matches;
   }
 
   static <E> void add(Set<String> keys, String prefix, E[] all, Function<E, String> key) {

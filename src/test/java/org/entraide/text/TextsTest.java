@@ -106,7 +106,7 @@ class TextsTest extends TextsFixture {
   }
 
   private static Set<String> tags(String template) {
-    return found(Pattern.compile("\\{\\{([^}]*)}}"), template);
+    return matches(Pattern.compile("\\{\\{([^}]*)}}"), template);
   }
 
   @ParameterizedTest

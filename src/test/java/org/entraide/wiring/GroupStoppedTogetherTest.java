@@ -118,7 +118,7 @@ class GroupStoppedTogetherTest {
             journal,
             installation.geocoder(),
             InstallationIdentity.daemon("another", false))
-        .once();
+        .runOnce();
   }
 
   private Configuration configuration(String root, String name) throws Exception {

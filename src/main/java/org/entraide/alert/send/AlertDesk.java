@@ -41,7 +41,7 @@ public final class AlertDesk implements Watcher, AutoCloseable {
   private final Health health;
   private final boolean isShared;
   private final Map<String, CampaignAlerts> campaigns = new ConcurrentHashMap<>();
-  private final AtomicBoolean asked = new AtomicBoolean();
+  private final AtomicBoolean workScheduled = new AtomicBoolean();
   private String lastFault = "";
 
   /**
@@ -83,17 +83,18 @@ public final class AlertDesk implements Watcher, AutoCloseable {
    * @param journal in which this process may write of it
    * @param words in the campaign's language
    */
-  public void follows(String campaign, Journal journal, Texts words) {
-    follows(campaign, journal, words, Map.of());
+  public void follow(String campaign, Journal journal, Texts words) {
+    follow(campaign, journal, words, Map.of());
   }
 
   /**
-   * The same.
+   * A campaign with several mailboxes is this process's from now on.
    *
+   * @param journal in which this process may write of it
+   * @param words in the campaign's language
    * @param mailboxes where the configuration names them, by address
    */
-  public void follows(
-      String campaign, Journal journal, Texts words, Map<String, String> mailboxes) {
+  public void follow(String campaign, Journal journal, Texts words, Map<String, String> mailboxes) {
     campaigns.put(campaign, new CampaignAlerts(campaign, journal, words, mailboxes, isShared));
   }
 
@@ -140,14 +141,14 @@ public final class AlertDesk implements Watcher, AutoCloseable {
     CampaignAlerts alerts = campaigns.get(campaign);
     if (alerts != null) {
       alerts.ended(report);
-      if (asked.compareAndSet(false, true)) {
+      if (workScheduled.compareAndSet(false, true)) {
         scheduler.schedule(Duration.ZERO, this::work);
       }
     }
   }
 
   private void work() {
-    asked.set(false);
+    workScheduled.set(false);
     try {
       send();
     } catch (InterruptedException e) {

@@ -134,7 +134,7 @@ final class CampaignAlerts {
     return books.computeIfAbsent(
         receiver.name(),
         name -> {
-          AlertBook book = AlertBook.of(name, journal.alerts(campaign));
+          AlertBook book = AlertBook.of(name, journal.sentAlerts(campaign));
           journalled.put(name, book);
           return book;
         });
@@ -146,13 +146,13 @@ final class CampaignAlerts {
    * @return whether the alert may be sent
    */
   private boolean remember(RestingReceiver receiver, AlertBook book) {
-    AlertBook known = journalled.getOrDefault(receiver.name(), AlertBook.EMPTY);
-    Map<String, String> changes = book.changes(receiver.name(), known);
+    AlertBook journalledBook = journalled.getOrDefault(receiver.name(), AlertBook.EMPTY);
+    Map<String, String> changes = book.changes(receiver.name(), journalledBook);
     if (changes.isEmpty()) {
       return true;
     }
     try {
-      journal.alerted(campaign, changes);
+      journal.storeSentAlerts(campaign, changes);
       journalled.put(receiver.name(), book);
       complained = false;
       return true;

@@ -19,10 +19,11 @@ final class FailureNote {
       Journal journal, String campaign, String receiver, Optional<FailingReceiver> failing) {
     String subject = FailingReceiver.subject(receiver);
     Optional<FailingReceiver> noted =
-        FailingReceiver.parse(receiver, journal.alerts(campaign).get(subject));
+        FailingReceiver.parse(receiver, journal.sentAlerts(campaign).get(subject));
     Optional<FailingReceiver> next = failing.map(it -> it.after(noted));
     if (!next.equals(noted)) {
-      journal.alerted(campaign, Map.of(subject, next.map(FailingReceiver::words).orElse("")));
+      journal.storeSentAlerts(
+          campaign, Map.of(subject, next.map(FailingReceiver::words).orElse("")));
     }
   }
 }

@@ -47,12 +47,12 @@ final class HeartbeatSender {
 
   /** Sends it where it is due, and all is well. */
   void send(Journal journal, Instant now) throws InterruptedException {
-    Optional<Instant> last = last(journal.alerts(campaign()).get(SUBJECT));
+    Optional<Instant> last = last(journal.sentAlerts(campaign()).get(SUBJECT));
     if (!SilenceRule.isDue(last, now)
         || !SilenceRule.allIsWell(campaigns, journal.reports(), Health.PATIENCE, now)) {
       return;
     }
-    journal.alerted(campaign(), Map.of(SUBJECT, now.toString()));
+    journal.storeSentAlerts(campaign(), Map.of(SUBJECT, now.toString()));
     AlertDelivery delivery = http.get(address);
     boolean taken = delivery.outcome() == AlertDelivery.Outcome.TAKEN;
     if (taken && complained) {

@@ -107,8 +107,8 @@ public final class Applier {
   }
 
   /** What people typed that may have been hit, since this was last asked. */
-  List<TypedTextBackup> takeKept() {
-    return take(sheet.kept());
+  List<TypedTextBackup> takeTypedTexts() {
+    return take(sheet.typedTexts());
   }
 
   private static <T> List<T> take(List<T> from) {

@@ -15,7 +15,7 @@ import org.entraide.campaign.claim.SheetClaim;
 import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.model.SheetEffect;
-import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.SettingsNotes;
 import org.entraide.config.CampaignSettings;
 import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
@@ -76,7 +76,7 @@ public final class EffectGate {
     this.words = words;
     this.writer = writer;
     this.observation = observation;
-    this.ours = claim.isOurs(observation.beat(), observation.now());
+    this.ours = claim.isOurs(observation.signOfLife(), observation.now());
     this.looked = observation.now();
     if (ours) {
       claim.noteShown();
@@ -166,7 +166,7 @@ public final class EffectGate {
     claim();
     Map<Integer, Set<Integer>> columns = columns();
     Map<Integer, Set<Integer>> rows = RepairedCells.rows(repairs);
-    RepairedCells.columns(repairs, observation.found())
+    RepairedCells.columns(repairs, observation.layoutAsRead())
         .forEach((tab, own) -> columns.computeIfAbsent(tab, t -> new TreeSet<>()).addAll(own));
     Map<Integer, List<Row>> now = ports.table().reread(columns, rows);
     judgeFor(Kind.REPAIRS, now);
@@ -200,7 +200,7 @@ public final class EffectGate {
     Map<Integer, List<Row>> tabs = asRead(columns.keySet());
     // looking places up takes its time, and columns stay once they are added
     Optional<SheetEffect.Prepare> missing =
-        SheetEffect.Prepare.of(observation.found(), observation.pins(), words, false);
+        SheetEffect.Prepare.of(observation.layoutAsRead(), observation.pins(), words, false);
     boolean looks = !now.isBefore(looked.plus(HOLDS)) || missing.isPresent();
     if (looks && !columns.isEmpty()) {
       tabs = ports.table().reread(columns);
@@ -278,13 +278,13 @@ public final class EffectGate {
    * @param tabs the settings and the dashboard among them
    */
   void judge(Map<Integer, List<Row>> tabs) throws Halt {
-    Optional<Heartbeat.Beat> beat = beat(tabs);
+    Optional<Heartbeat.SignOfLife> beat = beat(tabs);
     requireNobodyElse(beat);
     // without its sign, a process cannot know that nobody else is at work
     if ((ours || claim.isLasting()) && !claim.isOurs(beat, ports.clock().instant())) {
       throw new Halt(Why.MOVED, "");
     }
-    if (!observation.layout().settingsStand(tabs, words)) {
+    if (!observation.layout().settingsColumnsAreUnchanged(tabs, words)) {
       throw new Halt(Why.MOVED, "");
     }
     if (isSuspended(tabs.getOrDefault(observation.layout().settingsSheet(), List.of()))) {
@@ -297,13 +297,13 @@ public final class EffectGate {
     requireNobodyElse(beat(tabs));
   }
 
-  private void requireNobodyElse(Optional<Heartbeat.Beat> beat) throws Halt {
+  private void requireNobodyElse(Optional<Heartbeat.SignOfLife> beat) throws Halt {
     if (claim.isAnothers(beat, ports.clock().instant())) {
-      throw new Halt(Why.TAKEN_OVER, beat.map(Heartbeat.Beat::installation).orElse(""));
+      throw new Halt(Why.TAKEN_OVER, beat.map(Heartbeat.SignOfLife::installation).orElse(""));
     }
   }
 
-  private Optional<Heartbeat.Beat> beat(Map<Integer, List<Row>> tabs) {
+  private Optional<Heartbeat.SignOfLife> beat(Map<Integer, List<Row>> tabs) {
     return Heartbeat.read(
         observation.layout(),
         tabs.getOrDefault(observation.layout().dashboardSheet(), List.of()),
@@ -318,7 +318,7 @@ public final class EffectGate {
             rows,
             SettingsInUse.configured(settings),
             languages,
-            JournalNotes.settings(observation.memory().notes()))
+            SettingsNotes.settings(observation.memory().notes()))
         .settings()
         .suspended();
   }

@@ -46,22 +46,22 @@ final class EffectJournal {
   <T> T run(String kind, String subject, Effect<T> effect) throws RemoteFailure {
     stop.check();
     Instant begun = clock.instant();
-    long number = journal.begin(campaign, kind, subject, begun);
+    long number = journal.beginEffect(campaign, kind, subject, begun);
     String what = subject.isEmpty() ? kind : kind + " " + subject;
     try {
       T result = effect.run();
       Instant ended = clock.instant();
-      journal.end(campaign, number, Journal.Outcome.DONE, ended);
+      journal.endEffect(campaign, number, Journal.EffectOutcome.DONE, ended);
       log.info("{} in {} ms", what, millis(begun, ended));
       return result;
     } catch (RemoteFailure e) {
       Instant ended = clock.instant();
-      journal.end(
+      journal.endEffect(
           campaign,
           number,
-          e.maybeApplied() ? Journal.Outcome.UNKNOWN : Journal.Outcome.FAILED,
+          e.maybeApplied() ? Journal.EffectOutcome.UNKNOWN : Journal.EffectOutcome.FAILED,
           ended);
-      // the cause is reported once, as the cycle's trouble
+      // the cause is reported once, as the pass's trouble
       String end = e.maybeApplied() ? "its outcome is unknown" : "it was not done";
       log.info("{}: {}, after {} ms", what, end, millis(begun, ended));
       throw e;

@@ -70,9 +70,9 @@ public final class MailboxWriter {
     return ports.mailboxes().apply(effect.mailbox());
   }
 
-  private void keep(Introduction now, Changed changed) {
-    ports.journal().record(campaign, List.of(now));
-    changed.to(now);
+  private void store(Introduction introduction, Changed changed) {
+    ports.journal().storeIntroductions(campaign, List.of(introduction));
+    changed.to(introduction);
   }
 
   /**
@@ -84,14 +84,14 @@ public final class MailboxWriter {
   private boolean create(MailEffect.CreateDraft effect, Changed changed) throws RemoteFailure {
     ports.stop().check(); // before the journal says that it was asked for
     Introduction attempted = effect.addressed().asAttempted();
-    ports.journal().record(campaign, List.of(attempted));
+    ports.journal().storeIntroductions(campaign, List.of(attempted));
     return journalled.run(
         "draft",
         attempted.ref(),
         () -> {
           try {
             Mailbox.Draft draft = mailbox(effect).create(effect.letter());
-            keep(
+            store(
                 attempted
                     .drafted(draft.id(), draft.messageId(), draft.threadId())
                     .with(attempted.correspondence().without(LetterFlag.UNFIT)),
@@ -99,7 +99,7 @@ public final class MailboxWriter {
             return true;
           } catch (RemoteFailure e) {
             // what was surely not made may be tried again; the rest must be looked for
-            keep(
+            store(
                 e.maybeApplied() ? attempted : notMade(e, effect.refused(), effect.addressed()),
                 changed);
             throw e;
@@ -108,8 +108,8 @@ public final class MailboxWriter {
   }
 
   private static Introduction notMade(
-      RemoteFailure why, Introduction refused, Introduction before) {
-    return why.kind() == RemoteFailure.Kind.REJECTED ? refused : before;
+      RemoteFailure why, Introduction refused, Introduction introductionBefore) {
+    return why.kind() == RemoteFailure.Kind.REJECTED ? refused : introductionBefore;
   }
 
   /** Deletes a draft. A failure leaves everything as it was: the next pass looks again. */
@@ -120,7 +120,7 @@ public final class MailboxWriter {
         i.ref(),
         () -> {
           boolean gone = mailbox.delete(Mailbox.Draft.of(i));
-          keep(
+          store(
               gone
                   ? i.undrafted()
                   : i.with(i.correspondence().with(LetterFlag.EDITED)), // hers meanwhile
@@ -132,19 +132,21 @@ public final class MailboxWriter {
   private boolean create(MailEffect.CreateFollowUp effect, Changed changed) throws RemoteFailure {
     Introduction i = effect.introduction();
     ports.stop().check(); // before the journal says that it was tried
-    keep(effect.tried(), changed);
+    store(effect.tried(), changed);
     return journalled.run(
         "follow-up",
         i.ref(),
         () -> {
           try {
-            Mailbox.Draft made = mailbox(effect).create(effect.letter());
-            waiting.made(i, made);
-            ports.journal().note(campaign, JournalNotes.ofFollowUp(i.ref(), Optional.of(made)));
+            Mailbox.Draft draft = mailbox(effect).create(effect.letter());
+            waiting.add(i, draft);
+            ports
+                .journal()
+                .storeNotes(campaign, JournalNotes.ofFollowUp(i.ref(), Optional.of(draft)));
             return true;
           } catch (RemoteFailure e) {
             if (!e.maybeApplied()) { // it was surely not made
-              keep(notMade(e, effect.refused(), i), changed);
+              store(notMade(e, effect.refused(), i), changed);
             }
             throw e;
           }
@@ -160,9 +162,9 @@ public final class MailboxWriter {
           // one that the delegate sent or changed meanwhile is looked for in the next pass
           boolean gone = mailbox(effect).delete(effect.draft());
           if (gone) {
-            keep(effect.deleted(), changed);
+            store(effect.deleted(), changed);
           }
-          ports.journal().note(campaign, JournalNotes.ofFollowUp(i.ref(), Optional.empty()));
+          ports.journal().storeNotes(campaign, JournalNotes.ofFollowUp(i.ref(), Optional.empty()));
           return gone;
         });
   }

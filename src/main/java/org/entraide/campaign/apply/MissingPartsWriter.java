@@ -61,9 +61,10 @@ final class MissingPartsWriter {
     if (effect.former().isEmpty()) {
       return effect.all();
     }
-    SheetLayout found = effect.former().get();
-    Decorations there = table.decorations(AppearanceRepair.tabs(found));
-    return with(effect.all(), FormerWords.looks(found, there.with(effect.all()), texts, languages));
+    SheetLayout layout = effect.former().get();
+    Decorations decorations = table.decorations(AppearanceRepair.tabs(layout));
+    return with(
+        effect.all(), FormerWords.looks(layout, decorations.with(effect.all()), texts, languages));
   }
 
   private static List<Change> with(List<Change> changes, List<Change> along) {

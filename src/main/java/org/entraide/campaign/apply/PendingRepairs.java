@@ -18,18 +18,20 @@ import org.entraide.table.Workbook;
  */
 public final class PendingRepairs {
 
+  /** Cells of rows that are there. */
   private final List<WriteHit> hits = new ArrayList<>();
-  private final List<TypedTextBackup> kept = new ArrayList<>();
 
-  /** The same of rows that were not there, which may come back at any time. */
+  private final List<TypedTextBackup> typedTexts = new ArrayList<>();
+
+  /** Cells of rows that were not there, which may come back at any time. */
   private final List<WriteHit> hitsOfAbsent = new ArrayList<>();
 
-  private final List<TypedTextBackup> keptOfAbsent = new ArrayList<>();
+  private final List<TypedTextBackup> typedTextsOfAbsent = new ArrayList<>();
 
   /** Takes from the applier what it hit since the last call. */
   public void take(Applier applier) {
     hits.addAll(applier.takeHits());
-    kept.addAll(applier.takeKept());
+    typedTexts.addAll(applier.takeTypedTexts());
   }
 
   /** Whether a wrong cell is known to have been hit. */
@@ -39,7 +41,7 @@ public final class PendingRepairs {
 
   /** Whether there is anything for the next pass to look at first. */
   public boolean isPending() {
-    return !hits.isEmpty() || !kept.isEmpty();
+    return !hits.isEmpty() || !typedTexts.isEmpty();
   }
 
   /** The plan to be applied first, before one person's words are taken for another's. */
@@ -48,14 +50,14 @@ public final class PendingRepairs {
         new ArrayList<>(
             MisplacedWrite.repairs(
                 both(hits, hitsOfAbsent),
-                observation.found(),
+                observation.layoutAsRead(),
                 observation.interpretation().rows()));
     repairs.addAll(
         TypedTextBackup.restored(
-            both(kept, keptOfAbsent),
-            observation.found(),
+            both(typedTexts, typedTextsOfAbsent),
+            observation.layoutAsRead(),
             observation.interpretation().rows(),
-            observation.memory().cells()));
+            observation.memory().writtenHashes()));
     return plan(repairs);
   }
 
@@ -70,21 +72,21 @@ public final class PendingRepairs {
   }
 
   /**
-   * The plan was applied. What is left are repairs of rows that are not there; of all others
-   * everything is put back. A sheet that is not believed leaves all of it waiting.
+   * Takes note that the plan was applied. What is left are repairs of rows that are not there; of
+   * all others everything is put back. A sheet that is not believed leaves all of it waiting.
    */
-  public void applied(Observation observation) {
+  public void noteApplied(Observation observation) {
     if (observation.absences().tooManyMissing()) {
       return;
     }
-    Set<String> there = new HashSet<>();
-    observation.interpretation().rows().forEach(row -> there.add(row.key()));
+    Set<String> presentRows = new HashSet<>();
+    observation.interpretation().rows().forEach(row -> presentRows.add(row.key()));
     hitsOfAbsent.addAll(hits);
-    hitsOfAbsent.removeIf(hit -> !hit.isOfAbsentRow(there));
-    keptOfAbsent.addAll(kept);
-    keptOfAbsent.removeIf(one -> there.contains(one.rowKey()));
+    hitsOfAbsent.removeIf(hit -> !hit.isOfAbsentRow(presentRows));
+    typedTextsOfAbsent.addAll(typedTexts);
+    typedTextsOfAbsent.removeIf(text -> presentRows.contains(text.rowKey()));
     hits.clear();
-    kept.clear();
+    typedTexts.clear();
   }
 
   /** What can be put back in a sheet that cannot be worked on as it is; the rest waits. */
@@ -92,8 +94,8 @@ public final class PendingRepairs {
     return plan(MisplacedWrite.repairs(hits, workbook));
   }
 
-  /** That plan was applied. */
-  public void applied(Workbook workbook) {
+  /** Takes note that the plan for a sheet that cannot be worked on was applied. */
+  public void noteApplied(Workbook workbook) {
     hits.retainAll(MisplacedWrite.left(hits, workbook));
   }
 }

@@ -15,6 +15,7 @@ import org.entraide.campaign.port.Erasure;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.Mailbox;
+import org.entraide.campaign.port.SettingsNotes;
 import org.entraide.campaign.port.Trouble;
 import org.entraide.people.profile.ErasedPeople;
 import org.entraide.plan.introduction.Introduction;
@@ -81,7 +82,9 @@ final class PersonEraser {
     forget(effect.data());
     effect
         .command()
-        .ifPresent(command -> ports.journal().done(command.id(), "done", ports.clock().instant()));
+        .ifPresent(
+            command ->
+                ports.journal().finishCommand(command.id(), "done", ports.clock().instant()));
     return true;
   }
 
@@ -121,7 +124,9 @@ final class PersonEraser {
       Optional<Mailbox.Draft> draft = named(mailbox, Mailbox.Draft.of(i));
       gone = draft.isPresent() ? erase(mailbox, draft.get()) : !i.has(LetterFlag.SCHEDULED);
       if (gone) {
-        ports.journal().record(campaign, List.of(i.undrafted().withState(State.WITHDRAWN)));
+        ports
+            .journal()
+            .storeIntroductions(campaign, List.of(i.undrafted().withState(State.WITHDRAWN)));
       }
     }
     if (i.has(LetterFlag.FOLLOW_UP_TRIED)) {
@@ -181,10 +186,10 @@ final class PersonEraser {
                 observation.settingsTab().barred());
     Map<Journal.Note, String> changes =
         JournalNotes.changes(
-            JournalNotes.aboutBars(observation.memory().notes()),
-            JournalNotes.of(bars.without(all::hasReference)));
+            SettingsNotes.aboutBars(observation.memory().notes()),
+            SettingsNotes.of(bars.without(all::hasReference)));
     if (!changes.isEmpty()) {
-      ports.journal().note(campaign, changes);
+      ports.journal().storeNotes(campaign, changes);
     }
   }
 }

@@ -24,11 +24,11 @@ final class RepairedCells {
   }
 
   /** The columns of those cells, and those that identify the row's person, by sheet id. */
-  static Map<Integer, Set<Integer>> columns(List<Change> repairs, SheetLayout found) {
+  static Map<Integer, Set<Integer>> columns(List<Change> repairs, SheetLayout layout) {
     Map<Integer, Set<Integer>> columns = new HashMap<>();
     cells(repairs)
         .forEach(c -> columns.computeIfAbsent(c.sheetId(), t -> new TreeSet<>()).add(c.column()));
-    Map<Integer, Set<Integer>> identity = found.identityColumns();
+    Map<Integer, Set<Integer>> identity = layout.identityColumns();
     columns.forEach((tab, own) -> own.addAll(identity.getOrDefault(tab, Set.of())));
     return columns;
   }
@@ -42,41 +42,41 @@ final class RepairedCells {
   /**
    * Whether rows, and the titles above them, show in these columns what they showed.
    *
-   * @param before all rows, by sheet id
-   * @param now the same, as they are now
+   * @param rowsBefore all rows, by sheet id
+   * @param rowsNow the same, as they are now
    */
   static boolean isUnchanged(
-      Map<Integer, List<Row>> before,
-      Map<Integer, List<Row>> now,
+      Map<Integer, List<Row>> rowsBefore,
+      Map<Integer, List<Row>> rowsNow,
       Map<Integer, Set<Integer>> columns,
       Map<Integer, Set<Integer>> rows) {
     return rows.entrySet().stream()
         .allMatch(
             tab -> {
-              Set<Integer> asked = new TreeSet<>(tab.getValue());
-              asked.add(0);
-              return shown(before, tab.getKey(), asked, columns)
-                  .equals(shown(now, tab.getKey(), asked, columns));
+              Set<Integer> rowsToCompare = new TreeSet<>(tab.getValue());
+              rowsToCompare.add(0);
+              return textByCell(rowsBefore, tab.getKey(), rowsToCompare, columns)
+                  .equals(textByCell(rowsNow, tab.getKey(), rowsToCompare, columns));
             });
   }
 
   /** By row and column. */
-  private static Map<List<Integer>, String> shown(
+  private static Map<List<Integer>, String> textByCell(
       Map<Integer, List<Row>> tabs,
       int tab,
       Set<Integer> rows,
       Map<Integer, Set<Integer>> columns) {
-    Map<List<Integer>, String> shown = new HashMap<>();
+    Map<List<Integer>, String> textByCell = new HashMap<>();
     for (Row row : tabs.getOrDefault(tab, List.of())) {
       if (rows.contains(row.index())) {
         for (int column : columns.getOrDefault(tab, Set.of())) {
           String text = row.cell(column).text();
           if (!text.isEmpty()) {
-            shown.put(List.of(row.index(), column), text);
+            textByCell.put(List.of(row.index(), column), text);
           }
         }
       }
     }
-    return shown;
+    return textByCell;
   }
 }

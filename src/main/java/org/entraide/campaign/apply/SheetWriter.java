@@ -6,24 +6,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.model.DesiredCells;
 import org.entraide.campaign.model.Effect;
-import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.model.SheetEffect;
 import org.entraide.campaign.port.Journal;
-import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.Table;
 import org.entraide.people.profile.ProfileReader;
 import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.authorship.RowChange;
 import org.entraide.plan.dashboard.OwnTabsUpdate;
-import org.entraide.plan.interpret.CarryOver;
 import org.entraide.plan.layout.CellKey;
-import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.write.CellPlanner;
 import org.entraide.plan.write.MisplacedWrite;
@@ -47,8 +42,9 @@ final class SheetWriter {
   private final Texts texts;
   private final List<Texts> languages;
   private final Consumer<Effect> done;
+  private final CarryOverWriter carryOver;
   private final List<WriteHit> hits = new ArrayList<>();
-  private final List<TypedTextBackup> kept = new ArrayList<>();
+  private final List<TypedTextBackup> typedTexts = new ArrayList<>();
   private int misplaced;
   private boolean answersWait;
   private boolean locked;
@@ -66,6 +62,7 @@ final class SheetWriter {
     this.journalled = new EffectJournal(campaign, ports);
     this.texts = texts;
     this.done = done;
+    this.carryOver = new CarryOverWriter(campaign, ports, texts, done, hits);
   }
 
   /** Cells that were written by mistake: the next pass puts them back first. */
@@ -74,8 +71,8 @@ final class SheetWriter {
   }
 
   /** What people typed that may have been hit: the next pass looks whether it is still there. */
-  List<TypedTextBackup> kept() {
-    return kept;
+  List<TypedTextBackup> typedTexts() {
+    return typedTexts;
   }
 
   /** How many writes reached the wrong cells: the next pass repairs them. */
@@ -148,81 +145,13 @@ final class SheetWriter {
     gate.judgeFor(EffectGate.Kind.DRAFTS, after);
   }
 
-  /**
-   * Writes what people typed in the tab before into the tab that is served, and in the last request
-   * a mark that says so: until then all of it is still to be done. Words of people who had no row
-   * then, and of a tab that is gone, need no mark. When a row moves right before the write, a text
-   * is written in another person's row, as after a sort. The journal or the check says whose it is.
-   * If it replaced another text, the next pass restores both.
-   */
+  /** Writes what people typed in the tab before; what is not there now is left to the next pass. */
   void carryOver(SheetEffect.CarryOverTyped effect, EffectGate gate)
       throws RemoteFailure, EffectGate.Halt {
-    Observation observation = gate.observation();
-    SheetLayout layout = observation.layout();
-    int tab = layout.responses().sheetId();
-    Map<Integer, Set<Integer>> columns = new HashMap<>(layout.ownColumns());
-    Set<Integer> looked = new TreeSet<>(columns.getOrDefault(tab, Set.of()));
-    looked.addAll(CarryOver.columns(layout));
-    columns.put(tab, looked);
-    Map<Integer, List<Row>> now = table.reread(columns);
-    gate.judge(now);
-    if (!layout.stillStands(now, texts)) {
-      waitForNextPass(); // somebody moves columns
-      return;
+    if (!carryOver.write(effect, gate)) {
+      misplaced++;
+      answersWait = true;
     }
-    List<ResponseRow> answers = effect.plan().answers(now, observation.reader());
-    if (observation.carryOver().misses(answers)) {
-      waitForNextPass(); // what was typed for that answer would be lost with the mark
-      return;
-    }
-    int before = hits.size();
-    carryOver(effect.plan(), observation, answers, now);
-    done.accept(effect);
-    if (hits.size() > before) {
-      waitForNextPass(); // which puts that right, before anything else
-    }
-    if (observation.carryOver().isRecalled()) {
-      journal.note(campaign, JournalNotes.recalling(false));
-    }
-  }
-
-  private void carryOver(
-      CellPlanner plan,
-      Observation observation,
-      List<ResponseRow> answers,
-      Map<Integer, List<Row>> now)
-      throws RemoteFailure {
-    SheetLayout layout = observation.layout();
-    int tab = layout.responses().sheetId();
-    List<RowChange> rows = observation.carryOver().rows(layout, answers);
-    CellAuthorship authorship =
-        plan.authorship(now.getOrDefault(tab, List.of()), answers, List.of());
-    MisplacedWrite.Look look =
-        new MisplacedWrite.Look(
-            observation.interpretation().rows(),
-            answers,
-            plan.ledger().entries(now),
-            now,
-            authorship);
-    Map<Integer, Set<Integer>> readBack = new HashMap<>(layout.identityColumns());
-    readBack.keySet().retainAll(Set.of(tab));
-    List<List<RowChange>> portions = WriteBatches.of(rows);
-    for (int i = 0; i < portions.size(); i++) {
-      List<RowChange> part = portions.get(i);
-      List<Change> changes = cells(part);
-      if (i == portions.size() - 1) {
-        changes.addAll(observation.carryOver().mark());
-      }
-      if (!changes.isEmpty()) {
-        Map<Integer, List<Row>> after = write("carry", rows.size() + " rows", changes, readBack);
-        hits.addAll(plan.damage(look, part, after, observation.reader()));
-      }
-    }
-  }
-
-  private void waitForNextPass() {
-    misplaced++;
-    answersWait = true;
   }
 
   /**
@@ -240,56 +169,57 @@ final class SheetWriter {
     }
     SheetLayout layout = gate.observation().layout();
     gate.claim();
-    Map<Integer, List<Row>> now = table.reread(layout.ownColumns());
-    gate.judge(now);
-    if (!layout.stillStands(now, texts)) {
+    Map<Integer, List<Row>> rowsNow = table.reread(layout.ownColumns());
+    gate.judge(rowsNow);
+    if (!layout.columnsAreUnchanged(rowsNow, texts)) {
       misplaced++; // somebody moved columns meanwhile: nothing is written, the next pass reads anew
       return;
     }
-    DesiredCells.Look look = desired.at(now);
-    DesiredCells.Differences differences = desired.differences(look);
+    DesiredCells.RowsAtMoment rereadRows = desired.at(rowsNow);
+    DesiredCells.Differences differences = desired.differences(rereadRows);
     locked |= differences.locked();
     if (!desired.answersWait()) {
       // whatever comes of the write
-      kept.addAll(desired.sheet().kept(look.answers(), look.authorship(), differences.rows()));
-      rememberTyped(look.authorship());
+      typedTexts.addAll(
+          desired.sheet().kept(rereadRows.answers(), rereadRows.authorship(), differences.rows()));
+      rememberTyped(rereadRows.authorship());
     }
-    writePortions(desired, differences.rows(), look, now, gate);
+    writePortions(desired, differences.rows(), rereadRows, rowsNow, gate);
   }
 
   private void writePortions(
       DesiredCells desired,
       List<RowChange> changes,
-      DesiredCells.Look look,
-      Map<Integer, List<Row>> now,
+      DesiredCells.RowsAtMoment rereadRows,
+      Map<Integer, List<Row>> rowsPlannedFrom,
       EffectGate gate)
       throws RemoteFailure, EffectGate.Halt {
     SheetLayout layout = gate.observation().layout();
     Set<Integer> longTabs = Set.of(layout.responses().sheetId(), layout.ledgerSheet());
-    MisplacedWrite.Look before =
-        new MisplacedWrite.Look(
+    MisplacedWrite.SheetBeforeWrite lookBefore =
+        new MisplacedWrite.SheetBeforeWrite(
             gate.observation().interpretation().rows(),
-            look.answers(),
-            look.entries(),
-            now,
-            look.authorship());
+            rereadRows.answers(),
+            rereadRows.entries(),
+            rowsPlannedFrom,
+            rereadRows.authorship());
     List<List<RowChange>> portions = WriteBatches.of(changes);
     for (int i = 0; i < portions.size(); i++) {
       List<RowChange> part = portions.get(i);
-      Map<Integer, List<Row>> there = now;
+      Map<Integer, List<Row>> rowsNow = rowsPlannedFrom;
       if (i > 0) { // the one before took its time, and people sort meanwhile
-        there = table.reread(layout.ownColumns(), WriteBatches.rows(part, longTabs));
-        gate.judge(there);
-        part = unmoved(layout, part, now, there);
+        rowsNow = table.reread(layout.ownColumns(), WriteBatches.rows(part, longTabs));
+        gate.judge(rowsNow);
+        part = unmoved(layout, part, rowsPlannedFrom, rowsNow);
         if (part.isEmpty()) {
           return; // the next pass reads anew
         }
       }
       boolean last = i == portions.size() - 1;
-      List<Change> along = last ? gate.last(desired.ownTabs()).all(there) : List.of();
-      writeRows(layout, desired.sheet(), part, along, gate.observation().reader(), before);
+      List<Change> along = last ? gate.last(desired.ownTabs()).all(rowsNow) : List.of();
+      writeRows(layout, desired.sheet(), part, along, gate.observation().reader(), lookBefore);
       if (last) {
-        SheetEffect.tabsWritten(desired.ownTabs(), there).forEach(done);
+        SheetEffect.tabsWritten(desired.ownTabs(), rowsNow).forEach(done);
         gate.noteTakenBack();
       }
     }
@@ -300,19 +230,21 @@ final class SheetWriter {
    * written: where rows move under the write, the same word of ours may get there.
    */
   private void rememberTyped(CellAuthorship authorship) {
-    Map<CellKey, String> typed = authorship.memoryOfTyped();
+    Map<CellKey, String> typed = authorship.typedHashesToRemember();
     if (!typed.isEmpty()) {
-      journal.wrote(campaign, typed);
+      journal.storeWrittenHashes(campaign, typed);
     }
   }
 
   private List<RowChange> unmoved(
       SheetLayout layout,
       List<RowChange> part,
-      Map<Integer, List<Row>> before,
-      Map<Integer, List<Row>> now) {
+      Map<Integer, List<Row>> rowsBefore,
+      Map<Integer, List<Row>> rowsNow) {
     List<RowChange> unmoved =
-        layout.stillStands(now, texts) ? WriteBatches.unmoved(part, before, now) : List.of();
+        layout.columnsAreUnchanged(rowsNow, texts)
+            ? WriteBatches.unmoved(part, rowsBefore, rowsNow)
+            : List.of();
     misplaced += part.size() - unmoved.size();
     return unmoved;
   }
@@ -340,13 +272,13 @@ final class SheetWriter {
       write("heartbeat", "", dashboard, Map.of());
       return;
     }
-    Map<Integer, List<Row>> now = table.reread(ownTabs.layout().ownColumns());
-    judge.look(now);
-    if (!ownTabs.layout().stillStands(now, texts)) {
+    Map<Integer, List<Row>> rowsNow = table.reread(ownTabs.layout().ownColumns());
+    judge.look(rowsNow);
+    if (!ownTabs.layout().columnsAreUnchanged(rowsNow, texts)) {
       misplaced++;
       return;
     }
-    List<Change> own = gate.last(ownTabs).all(now);
+    List<Change> own = gate.last(ownTabs).all(rowsNow);
     if (!own.isEmpty()) {
       write("tabs", "", own, Map.of());
     }
@@ -354,7 +286,8 @@ final class SheetWriter {
     gate.noteTakenBack();
   }
 
-  private static List<Change> cells(List<RowChange> rows) {
+  /** The cells of some rows. */
+  static List<Change> cells(List<RowChange> rows) {
     List<Change> cells = new ArrayList<>();
     rows.forEach(row -> cells.addAll(row.changes()));
     return cells;
@@ -366,7 +299,7 @@ final class SheetWriter {
       List<RowChange> rows,
       List<Change> along,
       ProfileReader reader,
-      MisplacedWrite.Look look)
+      MisplacedWrite.SheetBeforeWrite look)
       throws RemoteFailure {
     List<Change> cells = cells(rows);
     cells.addAll(along);
@@ -387,7 +320,7 @@ final class SheetWriter {
     Map<CellKey, String> hashes = new HashMap<>();
     rows.forEach(row -> hashes.putAll(elsewhere.contains(row) ? row.lost() : row.hashes()));
     hashes.keySet().removeAll(MisplacedWrite.unwritten(hit, rows));
-    journal.wrote(campaign, hashes);
+    journal.storeWrittenHashes(campaign, hashes);
   }
 
   private Map<Integer, List<Row>> write(

@@ -27,7 +27,7 @@ final class WriteBatches {
 
   private WriteBatches() {}
 
-  /** The same rows in the same order: at least one portion, the last one empty for no rows. */
+  /** The rows in their order, in portions: at least one portion, an empty one for no rows. */
   static List<List<RowChange>> of(List<RowChange> changes) {
     List<List<RowChange>> portions = new ArrayList<>();
     int from = 0;
@@ -71,15 +71,17 @@ final class WriteBatches {
   /**
    * Those whose row still shows what it showed when they were planned.
    *
-   * @param before by sheet id, the rows that they were planned from
-   * @param now the same columns of the same rows, as they are now
+   * @param rowsBefore by sheet id, the rows that they were planned from
+   * @param rowsNow the same columns of the same rows, as they are now
    */
   static List<RowChange> unmoved(
-      List<RowChange> changes, Map<Integer, List<Row>> before, Map<Integer, List<Row>> now) {
-    Map<Integer, Map<Integer, Row>> then = byIndex(before);
-    Map<Integer, Map<Integer, Row>> there = byIndex(now);
+      List<RowChange> changes,
+      Map<Integer, List<Row>> rowsBefore,
+      Map<Integer, List<Row>> rowsNow) {
+    Map<Integer, Map<Integer, Row>> byIndexBefore = byIndex(rowsBefore);
+    Map<Integer, Map<Integer, Row>> byIndexNow = byIndex(rowsNow);
     return changes.stream()
-        .filter(c -> row(then, c).cells().equals(row(there, c).cells()))
+        .filter(c -> row(byIndexBefore, c).cells().equals(row(byIndexNow, c).cells()))
         .toList();
   }
 
@@ -92,9 +94,9 @@ final class WriteBatches {
     Map<Integer, Map<Integer, Row>> rows = new HashMap<>();
     tabs.forEach(
         (tab, list) -> {
-          Map<Integer, Row> own = new HashMap<>();
-          list.forEach(row -> own.put(row.index(), row));
-          rows.put(tab, own);
+          Map<Integer, Row> rowByIndex = new HashMap<>();
+          list.forEach(row -> rowByIndex.put(row.index(), row));
+          rows.put(tab, rowByIndex);
         });
     return rows;
   }

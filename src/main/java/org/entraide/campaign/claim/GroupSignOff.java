@@ -43,7 +43,7 @@ public final class GroupSignOff {
       return;
     }
     LoneDashboard place = found.get();
-    Optional<Heartbeat.Beat> beat =
+    Optional<Heartbeat.SignOfLife> beat =
         Heartbeat.read(place, place.dashboardRows(), workbook.zone(), now, languages);
     if (!claim.isOurs(beat, now)) {
       return;

@@ -62,7 +62,7 @@ public final class OwnTabsUpdater {
    * @param shown the sign that the dashboard shows
    * @param now when the pass observed
    */
-  public Heartbeat.Beat beat(Optional<Heartbeat.Beat> shown, Instant now) {
+  public Heartbeat.SignOfLife beat(Optional<Heartbeat.SignOfLife> shown, Instant now) {
     if (claim.isLasting()) {
       return Heartbeat.next(shown, claim.installation(), now);
     }
@@ -72,7 +72,7 @@ public final class OwnTabsUpdater {
   /** The update that shows the sign of a single run which is at work from now on. */
   public OwnTabsUpdate claiming(
       SheetLayout layout, ZoneId zone, KeptSettings kept, Instant now, Texts texts) {
-    Heartbeat.Beat beat = Heartbeat.next(Optional.empty(), claim.installation(), now);
+    Heartbeat.SignOfLife beat = Heartbeat.next(Optional.empty(), claim.installation(), now);
     OwnTabsUpdate ownTabs =
         of(layout, zone, DashboardFacts.nothing(beat, false, List.of()), false, kept, texts);
     keep(ownTabs);
@@ -103,7 +103,7 @@ public final class OwnTabsUpdater {
       return;
     }
     OwnTabsUpdate ownTabs = last.get();
-    if (!ownTabs.facts().beat().installation().equals(claim.installation())) {
+    if (!ownTabs.facts().signOfLife().installation().equals(claim.installation())) {
       return;
     }
     OwnTabsUpdate off = last(ownTabs, now);
@@ -124,7 +124,7 @@ public final class OwnTabsUpdater {
     SheetLayout layout = ownTabs.layout();
     List<Row> rows = tabs.getOrDefault(layout.dashboardSheet(), List.of());
     return Heartbeat.read(layout, rows, ownTabs.zone(), now, languages)
-        .map(Heartbeat.Beat::installation)
+        .map(Heartbeat.SignOfLife::installation)
         .orElse("");
   }
 }

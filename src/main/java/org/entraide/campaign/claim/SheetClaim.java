@@ -40,7 +40,7 @@ public final class SheetClaim {
   }
 
   /** Whose the sheet is. A take-over is complete once the own sign is seen. */
-  Heartbeat.Claim of(Optional<Heartbeat.Beat> beat, Instant now) {
+  Heartbeat.Claim of(Optional<Heartbeat.SignOfLife> beat, Instant now) {
     Heartbeat.Claim claim = Heartbeat.claim(beat, identity.installation(), now);
     if (claim == Heartbeat.Claim.OURS) {
       takesOver = false;
@@ -48,12 +48,12 @@ public final class SheetClaim {
     return claim;
   }
 
-  public boolean isOurs(Optional<Heartbeat.Beat> beat, Instant now) {
+  public boolean isOurs(Optional<Heartbeat.SignOfLife> beat, Instant now) {
     return of(beat, now) == Heartbeat.Claim.OURS;
   }
 
   /** Whether another installation is at work, and this one must not take over. */
-  public boolean isAnothers(Optional<Heartbeat.Beat> beat, Instant now) {
+  public boolean isAnothers(Optional<Heartbeat.SignOfLife> beat, Instant now) {
     return of(beat, now) == Heartbeat.Claim.FOREIGN_FRESH && !takesOver;
   }
 

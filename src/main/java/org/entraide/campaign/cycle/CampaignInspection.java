@@ -46,7 +46,7 @@ public final class CampaignInspection {
   public Analysis analyse() throws RemoteFailure, SheetLayout.Unusable {
     Observation observation = observer.observe();
     Situation now = Situation.of(observation, places);
-    MatchingStep.Result decided = matching.decide(now, observation.memory().matched());
+    MatchingStep.MatchingResult decided = matching.decide(now, observation.memory().matching());
     Map<String, Introduction> introductions = new LinkedHashMap<>();
     now.current().forEach(i -> introductions.put(i.ref(), i));
     Planner planner = new Planner(tools, now, texts, mailbox -> Integer.MAX_VALUE);
@@ -57,21 +57,21 @@ public final class CampaignInspection {
         decided.matching(),
         introductions,
         questions(now),
-        planner.proposals(now.with(introductions), decided.due()),
-        now.another(),
+        planner.proposals(now.withIntroductions(introductions), decided.due()),
+        now.wishesForAnother(),
         now.terms(),
         decided.due().comparedUntil(),
         observation.settings().maxWaitingDrafts());
   }
 
-  private static List<Analysis.Asked> questions(Situation now) {
+  private static List<Analysis.AskedQuestion> questions(Situation now) {
     QuestionRule rule = now.observation().questionRule(now.introductions().values());
     boolean asking = now.observation().settings().questionDrafts();
     return now.introductions().values().stream()
         .filter(Introduction::isQuestion)
         .map(
             question ->
-                new Analysis.Asked(
+                new Analysis.AskedQuestion(
                     question,
                     rule.isOver(question, now.people()),
                     rule.waits(question, now.people(), asking)))
@@ -81,11 +81,11 @@ public final class CampaignInspection {
   /**
    * Where somebody is known.
    *
-   * @param who a reference, present or former, or an e-mail address
+   * @param referenceOrAddress a reference, present or former, or an e-mail address
    * @return several where several people answered under one address
    */
-  public List<Holding> find(String who) throws RemoteFailure, SheetLayout.Unusable {
-    return new SubjectLookup(observer.observe()).of(who);
+  public List<Holding> find(String referenceOrAddress) throws RemoteFailure, SheetLayout.Unusable {
+    return new SubjectLookup(observer.observe()).of(referenceOrAddress);
   }
 
   /**

@@ -35,7 +35,7 @@ import org.slf4j.MDC;
  */
 public final class CampaignRunner {
 
-  /** What three more cycles did not put right, people are at. */
+  /** So many more cycles put right what one hit; what is wrong then is people's work. */
   private static final int MOST_REPAIRS = 3;
 
   private static final Duration BETWEEN_COMPARISONS = Duration.ofHours(1);
@@ -89,12 +89,12 @@ public final class CampaignRunner {
 
   /** Writes on the dashboard that the process ends on purpose; a failure is only logged. */
   public void signOff() {
-    named(() -> signOff(cycle::signOff));
+    withNameInLog(() -> signOff(cycle::signOff));
   }
 
   /** Writes on the dashboard that a group of daemons ends, whichever of them was at work. */
   public void signOffForGroup() {
-    named(() -> signOff(cycle::signOffForGroup));
+    withNameInLog(() -> signOff(cycle::signOffForGroup));
   }
 
   /** Whether a take-over was asked for and has served. */
@@ -119,7 +119,7 @@ public final class CampaignRunner {
   }
 
   /** Does something whose every line in the log names the campaign. */
-  private void named(Runnable something) {
+  private void withNameInLog(Runnable something) {
     MDC.put(NAME_IN_LOG, name);
     try {
       something.run();
@@ -128,8 +128,8 @@ public final class CampaignRunner {
     }
   }
 
-  /** The same as a separate cycle. */
-  private CycleReport numbered(Supplier<CycleReport> something) {
+  /** Does something as a cycle of its own, whose every line in the log names campaign and cycle. */
+  private CycleReport asNextCycle(Supplier<CycleReport> something) {
     cycles++;
     MDC.put(NAME_IN_LOG, name);
     MDC.put(CYCLE_IN_LOG, String.valueOf(cycles));
@@ -156,11 +156,11 @@ public final class CampaignRunner {
   }
 
   /** Notes when the next cycle is due, for {@code status}. */
-  public void next(Instant at) {
-    named(() -> keep(() -> journal.next(name, at)));
+  public void noteNextCycle(Instant at) {
+    withNameInLog(() -> logFailure(() -> journal.storeNextCycle(name, at)));
   }
 
-  private static void keep(Runnable writing) {
+  private static void logFailure(Runnable writing) {
     try {
       writing.run();
     } catch (UncheckedIOException e) {
@@ -172,18 +172,18 @@ public final class CampaignRunner {
    * Runs one cycle, unless the process must end; then, hourly at most and where something else was
    * decided since, compares the policies. Never throws but for an {@link Error}.
    */
-  public CycleReport once() {
-    return numbered(
+  public CycleReport runOnce() {
+    return asNextCycle(
         () -> {
           Instant start = clock.instant();
           CycleReport report;
           try {
-            report = guarded(cycle::run);
+            report = runGuarded(cycle::run);
           } catch (Stop.Stopped e) {
             log.info("ended before its next effect");
             return stopped();
           }
-          note(report, Duration.between(start, clock.instant()));
+          noteReport(report, Duration.between(start, clock.instant()));
           report.decision().filter(d -> !cycle.isStopped()).ifPresent(this::compare);
           return report;
         });
@@ -207,8 +207,9 @@ public final class CampaignRunner {
 
   /** A matching that made nobody happy leaves nothing to any other: all of them are maximal. */
   private boolean worthComparing(MatchingReport last, Decision decision, Instant now) {
-    boolean known = last.alternatives().filter(it -> it.key().equals(decision.key())).isPresent();
-    return !known
+    boolean isCompared =
+        last.alternatives().filter(it -> it.key().equals(decision.key())).isPresent();
+    return !isCompared
         && !decision.introduced().isEmpty()
         && lastComparison.filter(at -> isRecent(at, now)).isEmpty();
   }
@@ -223,20 +224,20 @@ public final class CampaignRunner {
    *
    * @return their reports, in order
    */
-  public List<CycleReport> onceToItsEnd() {
-    List<CycleReport> reports = new ArrayList<>(List.of(once()));
+  public List<CycleReport> runUntilRepaired() {
+    List<CycleReport> reports = new ArrayList<>(List.of(runOnce()));
     while (cycle.mustRepair() && !cycle.isStopped() && reports.size() <= MOST_REPAIRS) {
-      reports.add(once());
+      reports.add(runOnce());
     }
     return reports;
   }
 
   /** What one cycle would do; changes nothing. */
   public CycleReport dryRun() {
-    return numbered(
+    return asNextCycle(
         () -> {
           try {
-            return guarded(cycle::dryRun);
+            return runGuarded(cycle::dryRun);
           } catch (Stop.Stopped e) {
             return stopped();
           }
@@ -245,11 +246,11 @@ public final class CampaignRunner {
 
   /** A pass, or what it would do. */
   @FunctionalInterface
-  private interface Run {
+  private interface PassRun {
     CycleReport run() throws RemoteFailure, SheetLayout.Unusable;
   }
 
-  private CycleReport guarded(Run run) {
+  private CycleReport runGuarded(PassRun run) {
     try {
       return run.run();
     } catch (Stop.Stopped e) {
@@ -294,7 +295,7 @@ public final class CampaignRunner {
     return String.join(" ", frames);
   }
 
-  private void note(CycleReport report, Duration took) {
+  private void noteReport(CycleReport report, Duration took) {
     Instant now = clock.instant();
     for (Trouble trouble : report.troubles()) {
       log.warn("{}", trouble.text());
@@ -323,9 +324,9 @@ public final class CampaignRunner {
   }
 
   private void store(Instant now, List<Message> troubles) {
-    keep(
+    logFailure(
         () ->
-            journal.report(
+            journal.storeReport(
                 new CampaignReport(
                     name, now, lastSuccess, troubles, lastCounts, lastMatching, lastFigures)));
   }

@@ -256,8 +256,8 @@ public final class Cycle {
   private Passed pass(Applier.Mode mode) throws RemoteFailure, SheetLayout.Unusable {
     ports.stop().check();
     stages.reach(Stage.OBSERVE);
-    Snapshot snapshot = ports.table().snapshot(detector.known());
-    Optional<IdleDetector.Idle> idle = detector.look(snapshot);
+    Snapshot snapshot = ports.table().snapshot(detector.knownDigest());
+    Optional<IdleDetector.IdlePass> idle = detector.look(snapshot);
     if (idle.isPresent()) {
       return idle(idle.get(), mode);
     }
@@ -269,7 +269,7 @@ public final class Cycle {
       if (report.isPresent()) {
         return new Passed(report.get(), false);
       }
-      ErasureStep.Done erased = erasureStep.run(observation, applier);
+      ErasureStep.ErasuresDone erased = erasureStep.run(observation, applier);
       boolean anew = erased.report().isPresent();
       return new Passed(anew ? erased.report().get() : work(observation, erased, applier), false);
     } catch (EffectGate.Halt halt) {
@@ -284,30 +284,31 @@ public final class Cycle {
   }
 
   /** The pass itself, where nothing keeps it from its work. */
-  private CycleReport work(Observation observation, ErasureStep.Done erased, Applier applier)
+  private CycleReport work(
+      Observation observation, ErasureStep.ErasuresDone erased, Applier applier)
       throws RemoteFailure, EffectGate.Halt {
-    applier.apply(journal.everything(observation, observation.another()));
+    applier.apply(journal.everything(observation, observation.wishesForAnother()));
     stages.reach(Stage.LOCATE);
-    Situation now = Situation.of(observation, places).without(erased.unreachable());
+    Situation now = Situation.of(observation, places).withoutMailboxes(erased.unreachable());
     stages.reach(Stage.MATCH);
-    MatchingStep.Result decided = matching.decide(now, observation.memory().matched());
+    MatchingStep.MatchingResult decided = matching.decide(now, observation.memory().matching());
     stages.reach(Stage.PLAN);
     Planner planner =
         new Planner(tools, now, appliers.words(observation.workbook().locale()), applier.room());
     Plan preparation = planner.preparation();
     stages.reach(Stage.APPLY);
     Outcome prepared = applier.apply(preparation);
-    IntroductionStep.Done introduced =
+    IntroductionStep.IntroductionsDone introduced =
         introductions.run(now, decided, erased.troubles(), planner, applier);
 
     // the second round: rows say what the next pass will see
-    Planner.Result last = secondRound.decide(introduced, decided, planner, detector.advice());
+    Planner.PassResult last = secondRound.decide(introduced, decided, planner, detector.advice());
     stages.reach(Stage.PLAN);
-    Planner.Cells cells = planner.cells(last, introduced.appended(), prepared.answersWait());
+    Planner.PlannedCells cells = planner.cells(last, introduced.appended(), prepared.answersWait());
     ownTabs.keep(cells.ownTabs());
     stages.reach(Stage.APPLY);
     applier.apply(
-        JournalPlanner.matching(observation.memory().matched(), last.decided().decision()));
+        JournalPlanner.matching(observation.memory().matching(), last.decided().decision()));
     Outcome written = applier.apply(cells.plan());
     repairs.take(applier);
     return report(observation, decided, introduced, last, cells, written, applier.done());
@@ -315,10 +316,10 @@ public final class Cycle {
 
   private CycleReport report(
       Observation observation,
-      MatchingStep.Result decided,
-      IntroductionStep.Done introduced,
-      Planner.Result last,
-      Planner.Cells cells,
+      MatchingStep.MatchingResult decided,
+      IntroductionStep.IntroductionsDone introduced,
+      Planner.PassResult last,
+      Planner.PlannedCells cells,
       Outcome written,
       List<Effect> done) {
     List<Trouble> troubles = new ArrayList<>(last.troubles());
@@ -336,13 +337,13 @@ public final class Cycle {
   }
 
   /** A pass that found nothing new. */
-  private Passed idle(IdleDetector.Idle idle, Applier.Mode mode) throws RemoteFailure {
+  private Passed idle(IdleDetector.IdlePass idle, Applier.Mode mode) throws RemoteFailure {
     try {
       appliers.of(mode, idle.locale()).apply(idle.plan());
     } catch (EffectGate.Halt e) {
       throw new IllegalStateException("a sign of life asks nobody", e);
     }
-    detector.applied(idle);
+    detector.noteApplied(idle);
     return new Passed(idle.report(), false);
   }
 
@@ -369,7 +370,7 @@ public final class Cycle {
   /** A pass that does nothing but say why; empty if it is to go on. */
   private Optional<CycleReport> paused(Observation observation, Applier applier)
       throws RemoteFailure, EffectGate.Halt {
-    Optional<PausedPass.Planned> planned =
+    Optional<PausedPass.PlannedPause> planned =
         paused.plan(observation, appliers.words(observation.workbook().locale()));
     if (planned.isPresent()) {
       planned.get().ownTabs().ifPresent(tabs -> stages.reach(Stage.APPLY));

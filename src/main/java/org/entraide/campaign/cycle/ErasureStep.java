@@ -42,28 +42,31 @@ final class ErasureStep {
    * @param troubles what could not be erased
    * @param unreachable mailboxes that are not to be asked again in this pass
    */
-  record Done(Optional<CycleReport> report, List<Trouble> troubles, Set<String> unreachable) {
+  record ErasuresDone(
+      Optional<CycleReport> report, List<Trouble> troubles, Set<String> unreachable) {
 
-    Done {
+    ErasuresDone {
       troubles = List.copyOf(troubles);
       unreachable = Set.copyOf(unreachable);
     }
   }
 
   /** Erases whom rows, commands or a long silence ask to erase. */
-  Done run(Observation observation, Applier applier) throws RemoteFailure, EffectGate.Halt {
-    Plan forgotten = ErasurePlanner.forgotten(observation);
+  ErasuresDone run(Observation observation, Applier applier) throws RemoteFailure, EffectGate.Halt {
+    Plan forgotten = ErasurePlanner.forRows(observation);
     boolean anyForgotten = !forgotten.effects().isEmpty();
     Plan first =
-        anyForgotten ? forgotten : ErasurePlanner.asked(observation, campaign, journal.queued());
+        anyForgotten
+            ? forgotten
+            : ErasurePlanner.forCommands(observation, campaign, journal.queuedCommands());
     reachApply(first);
     Outcome outcome = applier.apply(first);
     List<Trouble> troubles = new ArrayList<>(outcome.troubles());
     boolean anew = outcome.forgotten();
     if (!anew && !anyForgotten && retentionCheck.isDue(observation.now())) {
-      Plan silent = ErasurePlanner.silent(observation);
+      Plan silent = ErasurePlanner.forSilence(observation);
       reachApply(silent);
-      outcome = applier.apply(silent, () -> retentionCheck.done(observation.now()));
+      outcome = applier.apply(silent, () -> retentionCheck.noteDone(observation.now()));
       troubles.addAll(outcome.troubles());
       anew = outcome.forgotten() || ErasurePlanner.announces(outcome.applied());
     }
@@ -72,7 +75,7 @@ final class ErasureStep {
             ? Optional.of(
                 new CycleReport(true, applier.done(), true, troubles, Map.of(), Optional.empty()))
             : Optional.empty();
-    return new Done(report, troubles, outcome.unreachable());
+    return new ErasuresDone(report, troubles, outcome.unreachable());
   }
 
   /** A pass that only notes when it heard of people last has not reached the stage. */

@@ -53,7 +53,7 @@ public final class FollowUpReader {
   }
 
   /** Looks; a mailbox that fails is left alone after that. */
-  public FollowUpLook read(FollowUpPlanner.Candidates candidates) {
+  public FollowUpLook read(FollowUpPlanner.FollowUpCandidates candidates) {
     Map<String, List<Mailbox.Draft>> threads = new HashMap<>();
     Map<String, FollowUpLook.SentLetter> letters = new HashMap<>();
     for (Introduction i : candidates.needless()) {
@@ -101,7 +101,7 @@ public final class FollowUpReader {
 
   private List<Mailbox.Draft> drafts(Introduction i) throws RemoteFailure {
     return waiting
-        .listed(i.mailbox(), cursors)
+        .draftsByThread(i.mailbox(), cursors)
         .getOrDefault(String.valueOf(i.threadId()), List.of());
   }
 

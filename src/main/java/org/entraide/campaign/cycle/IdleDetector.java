@@ -57,22 +57,22 @@ final class IdleDetector {
   private final PersonLocator places;
   private final MailboxObserver mailboxObserver;
   private Supplier<Optional<DashboardFacts.Policies>> advice = Optional::empty;
-  private Optional<IdleSnapshot> before = Optional.empty();
-  private Optional<IdleSnapshot> last = Optional.empty();
-  private Optional<Shown> shown = Optional.empty();
+  private Optional<IdleSnapshot> snapshotBefore = Optional.empty();
+  private Optional<IdleSnapshot> lastSnapshot = Optional.empty();
+  private Optional<ShownSheet> shown = Optional.empty();
   private String digest = Snapshot.NO_DIGEST; // of what this pass read
   private boolean twice;
 
   /**
-   * What a read of the sheet showed in which {@link #last} found nothing new.
+   * What a read of the sheet showed in which {@link #lastSnapshot} found nothing new.
    *
    * @param time of the sign of life; empty where that counts like any other cell
    */
-  record Shown(String digest, String locale, ZoneId zone, Cell time) {
+  record ShownSheet(String digest, String locale, ZoneId zone, Cell time) {
 
-    static Shown in(String digest, Workbook workbook, Optional<Change.SetNumber> sign) {
+    static ShownSheet in(String digest, Workbook workbook, Optional<Change.SetNumber> sign) {
       Cell time = sign.map(it -> cell(workbook, it)).orElse(Cell.EMPTY);
-      return new Shown(digest, workbook.locale(), workbook.zone(), time);
+      return new ShownSheet(digest, workbook.locale(), workbook.zone(), time);
     }
   }
 
@@ -82,7 +82,7 @@ final class IdleDetector {
    * @param plan to remember how far mailboxes were read, and to show the sign of life
    * @param quiet what is known after it
    */
-  record Idle(Plan plan, IdleSnapshot quiet, Shown shown) {
+  record IdlePass(Plan plan, IdleSnapshot quiet, ShownSheet shown) {
     /** What such a pass reports. */
     CycleReport report() {
       return new CycleReport(true, List.of(), false, List.of(), quiet.counts(), Optional.empty())
@@ -118,14 +118,14 @@ final class IdleDetector {
     advice = policies;
   }
 
-  /** The same as it is now. */
+  /** What other policies would change, as of now. */
   Optional<DashboardFacts.Policies> advice() {
     return advice.get();
   }
 
   /** The digest of a read that need not be interpreted again; there may be none. */
-  String known() {
-    return twice ? shown.map(Shown::digest).orElse(Snapshot.NO_DIGEST) : Snapshot.NO_DIGEST;
+  String knownDigest() {
+    return twice ? shown.map(ShownSheet::digest).orElse(Snapshot.NO_DIGEST) : Snapshot.NO_DIGEST;
   }
 
   /** The pass reads the sheet a second time. */
@@ -135,7 +135,7 @@ final class IdleDetector {
 
   /** A pass is made as if it was the first. */
   void forget() {
-    last = Optional.empty();
+    lastSnapshot = Optional.empty();
     shown = Optional.empty();
     twice = false;
   }
@@ -146,83 +146,87 @@ final class IdleDetector {
    * @param snapshot as it was read just now
    * @return the pass that found nothing; empty where a whole one has to be made
    */
-  Optional<Idle> look(Snapshot snapshot) {
+  Optional<IdlePass> look(Snapshot snapshot) {
     mailboxObserver.forgetPeeks();
     digest = snapshot.digest();
-    Optional<IdleSnapshot> quiet = twice ? last : Optional.empty();
-    Optional<Shown> known = shown;
-    before =
+    Optional<IdleSnapshot> quiet = twice ? lastSnapshot : Optional.empty();
+    Optional<ShownSheet> shownBefore = shown;
+    snapshotBefore =
         twice
             ? Optional.empty()
-            : last; // else a pass that time alone asked for counts as the second
+            : lastSnapshot; // else a pass that time alone asked for counts as the second
     forget(); // whatever happens to this pass
-    return quiet.flatMap(it -> look(it, known, snapshot));
+    return quiet.flatMap(it -> look(it, shownBefore, snapshot));
   }
 
-  /** The plan of a pass that found nothing new was applied. */
-  void applied(Idle idle) {
-    last = Optional.of(idle.quiet());
+  /** Takes note that the plan of a pass that found nothing new was applied. */
+  void noteApplied(IdlePass idle) {
+    lastSnapshot = Optional.of(idle.quiet());
     shown = Optional.of(idle.shown());
     twice = true;
     mailboxObserver.forgetPeeks();
   }
 
-  private Optional<Idle> look(IdleSnapshot quiet, Optional<Shown> known, Snapshot snapshot) {
+  private Optional<IdlePass> look(
+      IdleSnapshot quiet, Optional<ShownSheet> shownBefore, Snapshot snapshot) {
     Instant now = ports.clock().instant();
-    Optional<Shown> sheet = quiet.holdsAt(now) ? same(quiet, known, snapshot) : Optional.empty();
+    Optional<ShownSheet> sheet =
+        quiet.holdsAt(now) ? shownIfUnchanged(quiet, shownBefore, snapshot) : Optional.empty();
     if (sheet.isEmpty()
         || !quiet.advice().equals(advice.get())
         || !places.areFinal()
-        || !ErasureCommands.asked(ports.journal().queued(), campaign).isEmpty()
+        || !ErasureCommands.peopleToErase(ports.journal().queuedCommands(), campaign).isEmpty()
         || !ports.form().map(FormReader::isUnchanged).orElse(true)) {
       return Optional.empty();
     }
-    Optional<Heartbeat.Beat> beat = beat(quiet, sheet.get(), now);
-    boolean signs = identity.signs() && Heartbeat.due(beat, identity.installation(), now);
-    if ((identity.signs() && beat.isEmpty()) || (signs && quiet.sign().isEmpty())) {
+    Optional<Heartbeat.SignOfLife> signOfLife = signOfLife(quiet, sheet.get(), now);
+    boolean signs = identity.signs() && Heartbeat.isDue(signOfLife, identity.installation(), now);
+    if ((identity.signs() && signOfLife.isEmpty()) || (signs && quiet.sign().isEmpty())) {
       return Optional.empty();
     }
-    Optional<List<MailboxPosition>> looked = look(quiet.mailboxes());
-    if (looked.isEmpty()) {
+    Optional<List<MailboxPosition>> positions = look(quiet.mailboxes());
+    if (positions.isEmpty()) {
       return Optional.empty();
     }
     Plan plan =
-        JournalPlanner.notes(JournalNotes.ofCursors(moved(quiet.mailboxes(), looked.get())));
+        JournalPlanner.notes(JournalNotes.ofCursors(moved(quiet.mailboxes(), positions.get())));
     if (signs) {
-      Instant at = Heartbeat.next(beat, identity.installation(), now).at();
+      Instant at = Heartbeat.next(signOfLife, identity.installation(), now).at();
       plan =
           plan.then(
               Plan.of(
                   new SheetEffect.SignOfLife(
                       Heartbeat.change(quiet.sign().orElseThrow(), at, sheet.get().zone()))));
     }
-    return Optional.of(new Idle(plan, quiet.with(looked.get()), sheet.get()));
+    return Optional.of(new IdlePass(plan, quiet.with(positions.get()), sheet.get()));
   }
 
   /** What a sheet without news shows; empty for any other. */
-  private static Optional<Shown> same(
-      IdleSnapshot quiet, Optional<Shown> known, Snapshot snapshot) {
-    return known.filter(it -> snapshot.is(it.digest())).isPresent()
-        ? known
+  private static Optional<ShownSheet> shownIfUnchanged(
+      IdleSnapshot quiet, Optional<ShownSheet> shownBefore, Snapshot snapshot) {
+    return shownBefore.filter(it -> snapshot.is(it.digest())).isPresent()
+        ? shownBefore
         : Optional.of(snapshot.workbook())
             .filter(quiet::shows)
-            .map(workbook -> Shown.in(snapshot.digest(), workbook, quiet.sign()));
+            .map(workbook -> ShownSheet.in(snapshot.digest(), workbook, quiet.sign()));
   }
 
   /** Our own sign of life as it is now; empty where it is none. */
-  private Optional<Heartbeat.Beat> beat(IdleSnapshot quiet, Shown sheet, Instant now) {
-    Optional<Heartbeat.Beat> signed =
+  private Optional<Heartbeat.SignOfLife> signOfLife(
+      IdleSnapshot quiet, ShownSheet sheet, Instant now) {
+    Optional<Heartbeat.SignOfLife> signed =
         quiet.sign().isEmpty()
-            ? quiet.beat() // then its time is among what did not change
-            : quiet.beat().flatMap(last -> beat(last, sheet, now));
+            ? quiet.signOfLife() // then its time is among what did not change
+            : quiet.signOfLife().flatMap(last -> signOfLife(last, sheet, now));
     return signed.filter(
         it ->
             Heartbeat.claim(Optional.of(it), identity.installation(), now) == Heartbeat.Claim.OURS);
   }
 
-  private static Optional<Heartbeat.Beat> beat(Heartbeat.Beat last, Shown sheet, Instant now) {
+  private static Optional<Heartbeat.SignOfLife> signOfLife(
+      Heartbeat.SignOfLife last, ShownSheet sheet, Instant now) {
     return Heartbeat.at(sheet.time(), sheet.zone(), now)
-        .map(at -> new Heartbeat.Beat(last.installation(), at, last.signedOff()));
+        .map(at -> new Heartbeat.SignOfLife(last.installation(), at, last.signedOff()));
   }
 
   private static Cell cell(Workbook workbook, Change.SetNumber sign) {
@@ -241,7 +245,7 @@ final class IdleDetector {
    *     or one does not say
    */
   private Optional<List<MailboxPosition>> look(List<MailboxPosition> mailboxes) {
-    List<MailboxPosition> looked = new ArrayList<>();
+    List<MailboxPosition> positions = new ArrayList<>();
     for (MailboxPosition mailbox : mailboxes) {
       Optional<Mailbox.Changes> changes =
           mailboxObserver
@@ -250,18 +254,18 @@ final class IdleDetector {
       if (changes.isEmpty()) {
         return Optional.empty();
       }
-      looked.add(mailbox.movedTo(changes.get().position()));
+      positions.add(mailbox.movedTo(changes.get().position()));
     }
-    return Optional.of(looked);
+    return Optional.of(positions);
   }
 
   /** The positions of mailboxes that have changed, by a hash of the address. */
   private static Map<String, MailCursor> moved(
-      List<MailboxPosition> before, List<MailboxPosition> now) {
+      List<MailboxPosition> positionsBefore, List<MailboxPosition> positionsNow) {
     Map<String, MailCursor> moved = new HashMap<>();
-    for (int i = 0; i < now.size(); i++) {
-      MailboxPosition mailbox = now.get(i);
-      if (!mailbox.position().equals(before.get(i).position())) {
+    for (int i = 0; i < positionsNow.size(); i++) {
+      MailboxPosition mailbox = positionsNow.get(i);
+      if (!mailbox.position().equals(positionsBefore.get(i).position())) {
         moved.put(
             Correspondence.hash(mailbox.address()), MailCursor.NEW.movedTo(mailbox.position()));
       }
@@ -289,7 +293,8 @@ final class IdleDetector {
             && !mends
             && places.areFinal()
             && NextDue.isSettled(observation)
-            && (identity.signs() || observation.beat().map(Heartbeat.Beat::signedOff).orElse(true));
+            && (identity.signs()
+                || observation.signOfLife().map(Heartbeat.SignOfLife::signedOff).orElse(true));
     if (!idle) {
       return;
     }
@@ -298,23 +303,23 @@ final class IdleDetector {
         new IdleSnapshot(
             WorkbookHash.of(observation.workbook(), sign),
             sign,
-            observation.beat(),
+            observation.signOfLife(),
             watched(observation),
             shownPolicies,
             report.counts(),
             observation.now(),
             NextDue.after(observation, sign.isPresent(), followUp));
     twice =
-        before.filter(quiet::agreesWith).isPresent()
+        snapshotBefore.filter(quiet::agreesWith).isPresent()
             || ports.journal().memory(campaign).equals(observation.memory());
-    last = Optional.of(quiet);
-    shown = Optional.of(Shown.in(digest, observation.workbook(), sign));
+    lastSnapshot = Optional.of(quiet);
+    shown = Optional.of(ShownSheet.in(digest, observation.workbook(), sign));
   }
 
   private static List<MailboxPosition> watched(Observation observation) {
     MailObservation mail = observation.mail();
     List<MailboxPosition> watched = new ArrayList<>();
-    for (String address : mail.looked()) {
+    for (String address : mail.watchedMailboxes()) {
       Set<String> letters = new HashSet<>();
       for (Introduction i : mail.introductions().values()) {
         if (i.mailbox().equals(address)) {

@@ -18,21 +18,21 @@ import org.entraide.table.WorkbookHash;
  *
  * @param sheet a hash of the whole spreadsheet but the time of the sign of life
  * @param sign the cell of that time; empty where it counts like any other cell
- * @param beat the sign of life that was there
+ * @param signOfLife the sign of life that was there
  * @param mailboxes those that were looked into
  * @param advice what the dashboard shows of other policies
  * @param counts as they were reported
- * @param seen when
+ * @param seenAt when the pass saw it
  * @param until when at the latest everything is to be looked at again, see {@link NextDue}
  */
 record IdleSnapshot(
     String sheet,
     Optional<Change.SetNumber> sign,
-    Optional<Heartbeat.Beat> beat,
+    Optional<Heartbeat.SignOfLife> signOfLife,
     List<MailboxPosition> mailboxes,
     Optional<DashboardFacts.Policies> advice,
     Map<String, Long> counts,
-    Instant seen,
+    Instant seenAt,
     Instant until) {
 
   IdleSnapshot {
@@ -47,7 +47,7 @@ record IdleSnapshot(
 
   /** Whether time alone has asked for nothing yet; a clock that was set back is not trusted. */
   boolean holdsAt(Instant now) {
-    return !now.isBefore(seen) && now.isBefore(until);
+    return !now.isBefore(seenAt) && now.isBefore(until);
   }
 
   /** Whether a sheet shows nothing new. */
@@ -55,7 +55,7 @@ record IdleSnapshot(
     return WorkbookHash.of(workbook, sign).equals(sheet);
   }
 
-  IdleSnapshot with(List<MailboxPosition> looked) {
-    return new IdleSnapshot(sheet, sign, beat, looked, advice, counts, seen, until);
+  IdleSnapshot with(List<MailboxPosition> mailboxesNow) {
+    return new IdleSnapshot(sheet, sign, signOfLife, mailboxesNow, advice, counts, seenAt, until);
   }
 }

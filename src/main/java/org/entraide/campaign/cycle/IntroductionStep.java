@@ -40,7 +40,7 @@ final class IntroductionStep {
    * @param appended whether the ledger has more rows than were read
    * @param again whether the next pass makes a follow-up
    */
-  record Done(
+  record IntroductionsDone(
       Situation situation,
       List<Proposal> proposals,
       List<Trouble> troubles,
@@ -51,40 +51,40 @@ final class IntroductionStep {
    * Plans and applies drafts first; then follow-ups, for which mailboxes must be read again before
    * they are planned.
    *
-   * @param before troubles of the steps before
+   * @param troublesBefore troubles of the steps before
    */
-  Done run(
+  IntroductionsDone run(
       Situation now,
-      MatchingStep.Result decided,
-      List<Trouble> before,
+      MatchingStep.MatchingResult decided,
+      List<Trouble> troublesBefore,
       Planner planner,
       Applier applier)
       throws RemoteFailure, EffectGate.Halt {
     List<Proposal> proposals = planner.proposals(now, decided.due());
-    IntroductionPlanner.Planned begun = planner.introductions(now, proposals);
-    Outcome made = applier.apply(begun.plan());
-    Situation then = now.with(begun.introductions()).after(made);
-    FollowUpPlanner.Candidates candidates = planner.followUpCandidates(then);
+    IntroductionPlanner.PlannedIntroductions begun = planner.introductions(now, proposals);
+    Outcome outcome = applier.apply(begun.plan());
+    Situation situation = now.withIntroductions(begun.introductions()).after(outcome);
+    FollowUpPlanner.FollowUpCandidates candidates = planner.followUpCandidates(situation);
     FollowUpLook look =
         new FollowUpReader(
                 mailboxes,
                 waiting,
-                planner.followUp(then),
-                then.observation().mail().cursors(),
+                planner.followUp(situation),
+                situation.observation().mail().cursors(),
                 applier.room())
             .read(candidates);
-    then = then.without(look.unreachable());
-    FollowUpPlanner.Planned followUps = planner.followUps(then, candidates, look);
+    situation = situation.withoutMailboxes(look.unreachable());
+    FollowUpPlanner.PlannedFollowUps followUps = planner.followUps(situation, candidates, look);
     Outcome followed = applier.apply(followUps.plan());
     List<Trouble> troubles = new ArrayList<>(now.observation().mail().troubles());
-    troubles.addAll(before);
+    troubles.addAll(troublesBefore);
     now.observation().form().trouble().ifPresent(troubles::add);
     decided.trouble().ifPresent(troubles::add);
-    troubles.addAll(made.troubles());
+    troubles.addAll(outcome.troubles());
     troubles.addAll(look.troubles());
     troubles.addAll(followed.troubles());
-    return new Done(
-        then.with(followUps.introductions()).after(followed),
+    return new IntroductionsDone(
+        situation.withIntroductions(followUps.introductions()).after(followed),
         proposals,
         troubles,
         begun.plan().effects().stream().anyMatch(SheetEffect.AppendLedger.class::isInstance),

@@ -35,7 +35,7 @@ final class NextDue {
   /** Whether nothing is under way that passes must look after. */
   static boolean isSettled(Observation observation) {
     MailObservation mail = observation.mail();
-    return !observation.settingsTab().settings().confirmDeletions()
+    return !observation.settingsTab().settings().confirmsDeletions()
         && observation.absences().confused().isEmpty()
         && observation.interpretation().remnants().isEmpty()
         && mail.troubles().isEmpty()
@@ -63,7 +63,9 @@ final class NextDue {
     Stream<Instant> times =
         Stream.of(
                 Stream.of(now.plus(LATEST), midnight(now)),
-                signs ? Stream.<Instant>of() : observation.beat().stream().flatMap(NextDue::ages),
+                signs
+                    ? Stream.<Instant>of()
+                    : observation.signOfLife().stream().flatMap(NextDue::ages),
                 comparisonEnds(observation),
                 questions(observation),
                 pauseEnds(observation),
@@ -111,7 +113,7 @@ final class NextDue {
   }
 
   /** When a sign of life is due again, or expires; or, where it is in the future, becomes valid. */
-  private static Stream<Instant> ages(Heartbeat.Beat beat) {
+  private static Stream<Instant> ages(Heartbeat.SignOfLife beat) {
     return Stream.of(
         beat.at().plus(Heartbeat.EVERY),
         beat.at().plus(Heartbeat.FRESH),

@@ -39,7 +39,7 @@ record PausedPass(
    * @param again whether the next pass may be made at once
    * @param extent whether organisers suspended the campaign
    */
-  record Planned(
+  record PlannedPause(
       Plan plan,
       Optional<OwnTabsUpdate> ownTabs,
       List<Trouble> troubles,
@@ -66,9 +66,10 @@ record PausedPass(
    * organisers did not stop everything. What is not put back now is put back afterwards.
    */
   boolean mayRepair(Observation observation) {
-    boolean ours = claim.isOurs(observation.beat(), observation.now());
-    boolean free = !claim.isAnothers(observation.beat(), observation.now());
-    return (claim.isLasting() ? ours : free) && !observation.settingsTab().settings().suspended();
+    boolean isOurs = claim.isOurs(observation.signOfLife(), observation.now());
+    boolean isFree = !claim.isAnothers(observation.signOfLife(), observation.now());
+    return (claim.isLasting() ? isOurs : isFree)
+        && !observation.settingsTab().settings().suspended();
   }
 
   /** The report of a pass that had to end before its next effect. */
@@ -101,12 +102,13 @@ record PausedPass(
    *
    * @param words of the sheet
    */
-  Optional<Planned> plan(Observation observation, Texts words) {
-    if (claim.isAnothers(observation.beat(), observation.now())) {
-      String other = observation.beat().map(Heartbeat.Beat::installation).orElse("");
-      return Optional.of(waits(observation, anothers(other)));
+  Optional<PlannedPause> plan(Observation observation, Texts words) {
+    Optional<Heartbeat.SignOfLife> signOfLife = observation.signOfLife();
+    if (claim.isAnothers(signOfLife, observation.now())) {
+      String other = signOfLife.map(Heartbeat.SignOfLife::installation).orElse("");
+      return Optional.of(leaveToOther(observation, anothers(other)));
     }
-    boolean unclaimed = claim.isLasting() && !claim.isOurs(observation.beat(), observation.now());
+    boolean unclaimed = claim.isLasting() && !claim.isOurs(signOfLife, observation.now());
     boolean suspended = observation.settingsTab().settings().suspended();
     boolean stopped = observation.absences().tooMany();
     if (!unclaimed && !suspended && !stopped) {
@@ -116,24 +118,24 @@ record PausedPass(
     Plan remember =
         stopped
             ? journal.absences(observation)
-            : known(observation, suspended && !unclaimed && !repairs.isDue());
+            : rememberPeople(observation, suspended && !unclaimed && !repairs.isDue());
     OwnTabsUpdate ownTabs =
         updater.of(
             observation.layout(),
             observation.workbook().zone(),
             DashboardFacts.nothing(
-                    updater.beat(observation.beat(), observation.now()), suspended, reasons.wrong())
+                    updater.beat(signOfLife, observation.now()), suspended, reasons.wrong())
                 .with(OpenTasks.ofPausedPass(reasons.wrong(), TroubleDays.of(observation))),
             false,
-            observation.kept(),
+            observation.settingsToKeep(),
             words);
     Plan parts =
-        SheetEffect.Prepare.of(observation.found(), List.of(), words, true)
+        SheetEffect.Prepare.of(observation.layoutAsRead(), List.of(), words, true)
             .map(Plan::of)
             .orElse(Plan.NOTHING);
     return Optional.of(
-        new Planned(
-            journal.letters(observation).then(remember).then(parts),
+        new PlannedPause(
+            journal.lettersSeenAtLast(observation).then(remember).then(parts),
             Optional.of(ownTabs),
             reasons.troubles(),
             unclaimed && !suspended && !stopped,
@@ -141,9 +143,9 @@ record PausedPass(
             suspended ? CycleReport.Extent.SUSPENDED : CycleReport.Extent.PART));
   }
 
-  private Planned waits(Observation observation, Trouble why) {
-    return new Planned(
-        journal.returns(observation),
+  private PlannedPause leaveToOther(Observation observation, Trouble why) {
+    return new PlannedPause(
+        journal.returnedRows(observation),
         Optional.empty(),
         List.of(why),
         false,
@@ -175,10 +177,10 @@ record PausedPass(
     return new Reasons(wrong, troubles);
   }
 
-  private Plan known(Observation observation, boolean people) {
+  private Plan rememberPeople(Observation observation, boolean people) {
     return journal
-        .returns(observation)
-        .then(journal.tab(observation))
+        .returnedRows(observation)
+        .then(journal.servedTab(observation))
         .then(people ? journal.people(observation) : journal.settings(observation));
   }
 

@@ -12,7 +12,7 @@ import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.model.Outcome;
 import org.entraide.campaign.model.Plan;
 import org.entraide.campaign.observe.Observer;
-import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.SettingsNotes;
 import org.entraide.campaign.port.Stage;
 import org.entraide.campaign.port.Stages;
 import org.entraide.plan.layout.LoneDashboard;
@@ -66,20 +66,21 @@ final class RepairStep {
     if (!plan.effects().isEmpty()) {
       stages.reach(Stage.APPLY);
     }
-    Outcome restored = applier.apply(plan, () -> repairs.applied(observation));
+    Outcome restored = applier.apply(plan, () -> repairs.noteApplied(observation));
     return restored.applied().effects().isEmpty()
         ? Optional.empty()
         : Optional.of(appliers.observed(observer.observe(), applier));
   }
 
-  /** The same in a sheet that cannot be worked on; its dashboard says why. */
+  /** Puts cells back in a sheet that cannot be worked on, and writes on its dashboard why. */
   void explain(SheetLayout.Unusable why, LoneDashboard place, Applier applier)
       throws RemoteFailure, EffectGate.Halt {
     InstantSource clock = ports.clock();
-    boolean suspended = JournalNotes.settings(ports.journal().memory(campaign).notes()).suspended();
+    boolean suspended =
+        SettingsNotes.settings(ports.journal().memory(campaign).notes()).isSuspended();
     Workbook workbook = place.workbook();
     if (!suspended && !unusable.isAnothers(place, clock.instant())) {
-      applier.apply(repairs.plan(workbook), () -> repairs.applied(workbook));
+      applier.apply(repairs.plan(workbook), () -> repairs.noteApplied(workbook));
     }
     applier.apply(
         unusable.plan(why, place, suspended, appliers.words(workbook.locale()), clock.instant()));

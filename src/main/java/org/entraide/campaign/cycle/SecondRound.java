@@ -24,24 +24,24 @@ record SecondRound(MatchingStep matching, Stages stages) {
    *
    * @param policies what other policies would change
    */
-  Planner.Result decide(
-      IntroductionStep.Done introduced,
-      MatchingStep.Result decided,
+  Planner.PassResult decide(
+      IntroductionStep.IntroductionsDone introduced,
+      MatchingStep.MatchingResult decided,
       Planner planner,
       Optional<DashboardFacts.Policies> policies) {
     Situation now = introduced.situation();
     if (!now.hasOtherIntroductions()) {
-      return new Planner.Result(
+      return new Planner.PassResult(
           now, decided, introduced.proposals(), introduced.troubles(), policies);
     }
     stages.reach(Stage.MATCH);
-    Situation asked = now.asked();
+    Situation situation = now.withWishesAsOfNow();
     RememberedMatching remembered =
-        decided.decision().map(Decision::remembered).orElse(now.observation().memory().matched());
-    MatchingStep.Result again = matching.decide(asked, remembered);
+        decided.decision().map(Decision::remembered).orElse(now.observation().memory().matching());
+    MatchingStep.MatchingResult result = matching.decide(situation, remembered);
     List<Trouble> troubles = new ArrayList<>(introduced.troubles());
-    again.trouble().filter(it -> !troubles.contains(it)).ifPresent(troubles::add);
-    return new Planner.Result(
-        asked, again, planner.proposals(asked, again.due()), troubles, policies);
+    result.trouble().filter(it -> !troubles.contains(it)).ifPresent(troubles::add);
+    return new Planner.PassResult(
+        situation, result, planner.proposals(situation, result.due()), troubles, policies);
   }
 }

@@ -50,18 +50,18 @@ final class UnusableSheet {
   private List<Change> cells(
       SheetLayout.Unusable why, LoneDashboard place, boolean suspended, Texts texts, Instant now)
       throws RemoteFailure {
-    Optional<Heartbeat.Beat> last = last(place, now);
-    Heartbeat.Beat beat =
+    Optional<Heartbeat.SignOfLife> last = last(place, now);
+    Heartbeat.SignOfLife signOfLife =
         claim.isLasting()
             ? Heartbeat.next(last, claim.installation(), now)
             : last.orElse(Heartbeat.NONE);
-    DashboardFacts facts = DashboardFacts.nothing(beat, suspended, List.of(why.reason()));
+    DashboardFacts facts = DashboardFacts.nothing(signOfLife, suspended, List.of(why.reason()));
     List<Change> wanted = signs(place, place.dashboardRows(), facts, texts);
     if (wanted.isEmpty() || OwnTabsUpdate.isHeartbeatAlone(wanted)) {
       return wanted;
     }
-    Map<Integer, List<Row>> again = table.reread(place.columns());
-    List<Row> rows = again.getOrDefault(place.dashboardSheet(), List.of());
+    Map<Integer, List<Row>> rowsNow = table.reread(place.columns());
+    List<Row> rows = rowsNow.getOrDefault(place.dashboardSheet(), List.of());
     return signs(place, rows, facts, texts).equals(wanted) ? wanted : List.of();
   }
 
@@ -70,7 +70,7 @@ final class UnusableSheet {
     return claim.isAnothers(last(place, now), now);
   }
 
-  private Optional<Heartbeat.Beat> last(LoneDashboard place, Instant now) {
+  private Optional<Heartbeat.SignOfLife> last(LoneDashboard place, Instant now) {
     return Heartbeat.read(place, place.dashboardRows(), place.workbook().zone(), now, languages);
   }
 

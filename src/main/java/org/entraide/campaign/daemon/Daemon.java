@@ -53,7 +53,7 @@ public final class Daemon implements AutoCloseable {
   }
 
   /**
-   * The same, watched.
+   * A daemon that is watched.
    *
    * @param watcher is called for every cycle
    */
@@ -67,7 +67,7 @@ public final class Daemon implements AutoCloseable {
   }
 
   /**
-   * The same, with another pace for quiet campaigns.
+   * A daemon that is watched, with another pace for quiet campaigns.
    *
    * @param quietest the longest wait between two looks at a campaign where nothing happens
    */
@@ -129,11 +129,11 @@ public final class Daemon implements AutoCloseable {
         watcher.rests(campaign.name(), wait);
       } else {
         watcher.begins(campaign.name());
-        CycleReport report = campaign.once();
+        CycleReport report = campaign.runOnce();
         wait = next(campaign.name(), report);
         watcher.ends(campaign.name(), report, wait);
       }
-      campaign.next(clock.instant().plus(wait));
+      campaign.noteNextCycle(clock.instant().plus(wait));
     } finally {
       Optional<Runnable> last = turns.ended();
       if (last.isPresent()) {
@@ -200,12 +200,12 @@ public final class Daemon implements AutoCloseable {
   /** Does what was asked beside the daemon. */
   private synchronized void obeyQueue() {
     try {
-      for (Journal.Command command : journal.queued()) {
+      for (Journal.Command command : journal.queuedCommands()) {
         if (ErasureCommands.is(command)) {
           continue; // its campaign does it
         }
         log.warn("A queued command is unknown to this version: {}", command.kind());
-        journal.done(command.id(), "unknown to this version", clock.instant());
+        journal.finishCommand(command.id(), "unknown to this version", clock.instant());
       }
     } catch (UncheckedIOException e) {
       log.warn("The queue cannot be read: {}", e.getMessage());

@@ -47,7 +47,7 @@ public final class SingleRun {
       Optional<Instant> quota = campaign.throttledUntil();
       boolean goesOn = quota.isEmpty() || sleptUntil(quota.get(), patience);
       for (int i = 0; i == 0 || (goesOn && i < MOST_RUNS); i++) {
-        reports.addAll(campaign.onceToItsEnd());
+        reports.addAll(campaign.runUntilRepaired());
         quota = quota(reports.get(reports.size() - 1));
         goesOn = goesOn && quota.isPresent() && sleptUntil(quota.get(), patience);
       }

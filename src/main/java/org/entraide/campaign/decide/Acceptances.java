@@ -25,17 +25,17 @@ final class Acceptances {
    */
   static Map<String, LocalDate> of(Observation observation) {
     LocalDate today = LocalDate.ofInstant(observation.now(), observation.workbook().zone());
-    Map<String, LocalDate> known = DayNotes.accepted(observation.memory().notes());
+    Map<String, LocalDate> rememberedDays = DayNotes.accepted(observation.memory().notes());
     Map<String, LocalDate> days = new HashMap<>();
-    for (Introduction now : observation.mail().introductions().values()) {
-      if (now.state().closesNeeds() && !now.isQuestion()) {
-        LocalDate day = known.get(now.ref());
-        Introduction then = observation.memory().introductions().get(now.ref());
-        if (day == null && then != null && !then.state().closesNeeds()) {
+    for (Introduction introduction : observation.mail().introductions().values()) {
+      if (introduction.state().closesNeeds() && !introduction.isQuestion()) {
+        LocalDate day = rememberedDays.get(introduction.ref());
+        Introduction remembered = observation.memory().introductions().get(introduction.ref());
+        if (day == null && remembered != null && !remembered.state().closesNeeds()) {
           day = today;
         }
         if (day != null && !day.isBefore(WeekStatistics.firstDay(today))) {
-          days.put(now.ref(), day);
+          days.put(introduction.ref(), day);
         }
       }
     }

@@ -46,7 +46,7 @@ import org.entraide.text.Message;
 public record DashboardStatistics(
     List<WantedRow> rows,
     Map<String, LocatedPerson> people,
-    MatchingStep.Result decided,
+    MatchingStep.MatchingResult decided,
     Collection<Introduction> introductions,
     Map<String, Instant> firstAnswers,
     Map<String, Long> counts,
@@ -67,14 +67,14 @@ public record DashboardStatistics(
    * @param reporter of the rows, so that they and the dashboard give one reason
    */
   DashboardFacts on(
-      Heartbeat.Beat beat,
+      Heartbeat.SignOfLife signOfLife,
       boolean suspended,
       List<Message> wrong,
       Optional<DashboardFacts.Policies> policies,
       HelpFigures figures,
       Reporter reporter) {
     return new DashboardFacts(
-        beat,
+        signOfLife,
         suspended,
         wrong,
         Optional.empty(),
@@ -155,11 +155,11 @@ public record DashboardStatistics(
   }
 
   private int count(Introduction.State state, Duration age) {
-    Instant before = now.minus(age);
+    Instant latest = now.minus(age);
     return (int)
         introductions.stream()
             .filter(i -> i.state() == state)
-            .filter(i -> !since(i).isAfter(before))
+            .filter(i -> !since(i).isAfter(latest))
             .count();
   }
 

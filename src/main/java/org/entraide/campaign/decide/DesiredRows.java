@@ -40,26 +40,23 @@ import org.entraide.text.PersonReference;
 /** What every row and every entry should say. */
 final class DesiredRows {
 
-  private static final Set<Status> LEAVING =
-      Set.of(Status.WITHDRAWN, Status.BARRED, Status.SIGNPOSTED);
-
   /**
    * What all rows should say.
    *
    * @param people of the rows of answers
    * @param entries of the ledger, by reference
    */
-  record Wanted(List<WantedRow> people, Map<String, WantedEntry> entries) {}
+  record WantedRows(List<WantedRow> people, Map<String, WantedEntry> entries) {}
 
   private final Interpretation interpretation;
   private final Map<String, LocatedPerson> people;
   private final Absences absences;
   private final Set<String> emptied;
-  private final Map<String, LocalDate> leaving;
+  private final Map<String, LocalDate> announcedErasures;
   private final QuestionRule questions;
   private final boolean asking;
   private final LedgerDays days;
-  private final Map<String, Set<String>> called = new HashMap<>();
+  private final Map<String, Set<String>> refsOfPerson = new HashMap<>();
   private final Map<String, String> fingerprints = new HashMap<>();
   private final Map<String, String> notUnderstood = new HashMap<>(); // outcomes, by introduction
   private final Map<String, List<LedgerColumn>> tooLong = new HashMap<>(); // by introduction
@@ -69,7 +66,7 @@ final class DesiredRows {
   /**
    * @param absences whose row is gone
    * @param emptied mailboxes that lost many drafts at once
-   * @param leaving who is to be erased soon, and when
+   * @param announcedErasures who is to be erased soon, and when
    * @param questions whom to ask what
    * @param asking whether questions are switched on
    * @param days of the ledger
@@ -79,11 +76,11 @@ final class DesiredRows {
       Map<String, LocatedPerson> people,
       Absences absences,
       Set<String> emptied,
-      Map<String, LocalDate> leaving,
+      Map<String, LocalDate> announcedErasures,
       QuestionRule questions,
       boolean asking,
       LedgerDays days) {
-    this.leaving = Map.copyOf(leaving);
+    this.announcedErasures = Map.copyOf(announcedErasures);
     this.questions = questions;
     this.asking = asking;
     this.days = days;
@@ -102,8 +99,9 @@ final class DesiredRows {
     for (int i = 0; i < interpretation.rows().size(); i++) {
       Assigned assigned = interpretation.assigned().get(i);
       String fingerprint = interpretation.rows().get(i).fingerprint();
-      String before = interpretation.refByFingerprint().getOrDefault(fingerprint, assigned.ref());
-      fingerprints.putIfAbsent(before, fingerprint);
+      String referenceByContents =
+          interpretation.refByFingerprint().getOrDefault(fingerprint, assigned.ref());
+      fingerprints.putIfAbsent(referenceByContents, fingerprint);
       if (assigned.counts()) {
         fingerprints.put(assigned.ref(), fingerprint);
       }
@@ -114,46 +112,46 @@ final class DesiredRows {
             person -> {
               Set<String> refs = new HashSet<>(person.formerRefs());
               refs.add(person.ref());
-              called.put(person.ref(), refs);
+              refsOfPerson.put(person.ref(), refs);
             });
   }
 
-  Wanted wanted(
+  WantedRows wanted(
       Reporter reporter, WishesForAnother another, Collection<Introduction> introductions) {
-    Map<String, Message> asked = asked(introductions);
+    Map<String, Message> questionsBegun = questionsBegun(introductions);
     List<WantedRow> wanted = new ArrayList<>();
     for (int i = 0; i < interpretation.rows().size(); i++) {
       Assigned assigned = interpretation.assigned().get(i);
       List<Message> more = new ArrayList<>();
-      LocalDate leaves = leaving.get(assigned.ref());
+      LocalDate leaves = announcedErasures.get(assigned.ref());
       if (leaves != null) {
         more.add(Message.of("explain.leaving").with("on", leaves));
       }
       if (assigned.counts()) {
-        Optional.ofNullable(asked.get(assigned.ref())).ifPresent(more::add);
+        Optional.ofNullable(questionsBegun.get(assigned.ref())).ifPresent(more::add);
       }
       wanted.add(row(assigned, interpretation.rows().get(i), reporter, another, more));
     }
     Map<String, WantedEntry> entries = new LinkedHashMap<>();
     introductions.forEach(i -> entries.put(i.ref(), entry(i)));
-    return new Wanted(wanted, entries);
+    return new WantedRows(wanted, entries);
   }
 
   /** What rows say of the questions to their people that wait for something. */
-  private Map<String, Message> asked(Collection<Introduction> introductions) {
-    Map<String, Message> asked = new HashMap<>();
+  private Map<String, Message> questionsBegun(Collection<Introduction> introductions) {
+    Map<String, Message> byReference = new HashMap<>();
     for (Introduction i : introductions) {
       boolean drafted = i.state() == Introduction.State.DRAFTED;
       boolean waits = drafted || i.state() == Introduction.State.SENT;
       boolean open = i.isQuestion() && waits && !questions.isOver(i, people);
       if (open && takesPart(interpretation.nowCalled(i.person()))) {
-        asked.put(
+        byReference.put(
             interpretation.nowCalled(i.person()),
             Message.of(drafted ? "explain.question.draft" : "explain.question.sent")
                 .with("ref", i.ref()));
       }
     }
-    return asked;
+    return byReference;
   }
 
   private WantedRow row(
@@ -163,7 +161,7 @@ final class DesiredRows {
       WishesForAnother another,
       List<Message> more) {
     LocatedPerson located = people.get(assigned.ref());
-    boolean counts = assigned.counts() || row.profile().erased(); // each is to be deleted
+    boolean counts = assigned.counts() || row.profile().isErased(); // each is to be deleted
     RowReport report =
         counts && located != null
             ? reporter.report(located)
@@ -176,10 +174,10 @@ final class DesiredRows {
         row.key(),
         interpretation.authorship().rememberedBy(row),
         assigned.ref(),
-        called.getOrDefault(assigned.ref(), Set.of(assigned.ref())),
+        refsOfPerson.getOrDefault(assigned.ref(), Set.of(assigned.ref())),
         interpretation.refByFingerprint().getOrDefault(row.fingerprint(), assigned.ref()),
         assigned.counts()
-            ? List.copyOf(another.asked().getOrDefault(assigned.ref(), Set.of()))
+            ? List.copyOf(another.toReplace().getOrDefault(assigned.ref(), Set.of()))
             : List.of(),
         interpretation.authorship().marks(row),
         more.isEmpty() ? report : report.and(more));
@@ -191,7 +189,7 @@ final class DesiredRows {
 
   private WantedEntry question(Introduction question) {
     Introduction now = interpretation.now(question);
-    List<Message> explanation = typed(question.ref());
+    List<Message> explanation = explainTyped(question.ref());
     explanation.addAll(
         LedgerWords.question(
             now,
@@ -214,7 +212,7 @@ final class DesiredRows {
   private Optional<Message> notToSend(String ref) {
     return Optional.ofNullable(people.get(ref))
         .flatMap(located -> located.instructions().status())
-        .filter(LEAVING::contains)
+        .filter(Status::isOver)
         .map(
             status ->
                 Message.of("ledger.explain.left.draft")
@@ -223,18 +221,18 @@ final class DesiredRows {
   }
 
   /** What is said of what organisers typed in an entry. */
-  private List<Message> typed(String ref) {
-    List<Message> said = new ArrayList<>();
-    tooLong.getOrDefault(ref, List.of()).stream().map(LedgerWords::tooLong).forEach(said::add);
+  private List<Message> explainTyped(String ref) {
+    List<Message> messages = new ArrayList<>();
+    tooLong.getOrDefault(ref, List.of()).stream().map(LedgerWords::tooLong).forEach(messages::add);
     String outcome = notUnderstood.get(ref);
     if (outcome != null) {
-      said.add(LedgerWords.notUnderstood(outcome));
+      messages.add(LedgerWords.notUnderstood(outcome));
     }
-    return said;
+    return messages;
   }
 
   private WantedEntry pair(Introduction introduction) {
-    List<Message> explanation = typed(introduction.ref());
+    List<Message> explanation = explainTyped(introduction.ref());
     shownTwice(introduction).ifPresent(explanation::add);
     unclearDay(introduction).ifPresent(explanation::add);
     ringFirst(introduction).ifPresent(explanation::add); // what is to be done comes first
@@ -250,7 +248,7 @@ final class DesiredRows {
     boolean withdrawn = introduction.state() == Introduction.State.WITHDRAWN;
     if (introduction.state().holdsCapacity() || withdrawn) {
       for (String ref : List.of(introduction.person(), introduction.helper())) {
-        left(introduction, interpretation.nowCalled(ref)).ifPresent(explanation::add);
+        explainLeaving(introduction, interpretation.nowCalled(ref)).ifPresent(explanation::add);
       }
     }
     return new WantedEntry(
@@ -310,7 +308,7 @@ final class DesiredRows {
   }
 
   /** What a delegate must know of somebody who no longer takes part. */
-  private Optional<Message> left(Introduction introduction, String ref) {
+  private Optional<Message> explainLeaving(Introduction introduction, String ref) {
     String end =
         switch (introduction.state()) {
           case DRAFTED -> ".draft";
@@ -319,17 +317,17 @@ final class DesiredRows {
         };
     LocatedPerson located = people.get(ref);
     if (located == null) {
-      boolean gone = absences.withdrawn().contains(ref);
+      boolean isWithdrawn = absences.withdrawn().contains(ref);
       boolean missing = absences.missing().contains(ref);
-      return gone || missing
+      return isWithdrawn || missing
           ? Optional.of(
-              Message.of(gone ? "ledger.explain.gone" + end : "ledger.explain.row_missing")
+              Message.of(isWithdrawn ? "ledger.explain.gone" + end : "ledger.explain.row_missing")
                   .with("ref", new PersonReference(ref)))
           : Optional.empty();
     }
     Profile profile = located.person().profile();
-    Optional<Status> left = located.instructions().status().filter(LEAVING::contains);
-    if (left.isEmpty() && profile.minor()) {
+    Optional<Status> leavingStatus = located.instructions().status().filter(Status::isOver);
+    if (leavingStatus.isEmpty() && profile.isMinor()) {
       return Optional.of(
           Message.of("ledger.explain.minor" + end).with("ref", new PersonReference(ref)));
     }
@@ -337,8 +335,8 @@ final class DesiredRows {
     boolean byHand = introduction.has(LetterFlag.BY_HAND);
     boolean incomplete =
         profile.consent() == Consent.NO
-            || (!byHand && (!profile.consent().given() || profile.ageUnclear()));
-    return (incomplete ? left.or(() -> Optional.of(Status.INCOMPLETE)) : left)
+            || (!byHand && (!profile.consent().isGiven() || profile.ageUnclear()));
+    return (incomplete ? leavingStatus.or(() -> Optional.of(Status.INCOMPLETE)) : leavingStatus)
         .map(
             status ->
                 Message.of("ledger.explain.left" + end)
@@ -347,7 +345,7 @@ final class DesiredRows {
   }
 
   /** People by status, and introductions by state, for {@code status}. */
-  static Map<String, Long> counts(Wanted wanted, Collection<Introduction> introductions) {
+  static Map<String, Long> counts(WantedRows wanted, Collection<Introduction> introductions) {
     Map<String, Long> counts = new TreeMap<>();
     counts.put("answers", (long) wanted.people().size());
     for (WantedRow row : wanted.people()) {

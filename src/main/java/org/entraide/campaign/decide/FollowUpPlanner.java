@@ -64,7 +64,7 @@ public final class FollowUpPlanner {
    * @param toAnnounce due, those first that are silent for longest
    * @param toMake announced by an earlier pass
    */
-  public record Candidates(
+  public record FollowUpCandidates(
       List<Introduction> needless, List<Introduction> toAnnounce, List<Introduction> toMake) {}
 
   /**
@@ -73,24 +73,25 @@ public final class FollowUpPlanner {
    * @param introductions as they are once the plan is begun, by reference
    * @param again whether the next pass makes a follow-up
    */
-  public record Planned(Plan plan, Map<String, Introduction> introductions, boolean again) {}
+  public record PlannedFollowUps(
+      Plan plan, Map<String, Introduction> introductions, boolean again) {}
 
   /** Which letters matter, as long as no delegate gets too much to read. */
-  Candidates candidates() {
+  FollowUpCandidates candidates() {
     List<Introduction> toAnnounce = new ArrayList<>();
     List<Introduction> toMake = new ArrayList<>();
-    Map<String, Introduction> then = new LinkedHashMap<>(situation.introductions());
+    Map<String, Introduction> introductionsThen = new LinkedHashMap<>(situation.introductions());
     for (Introduction i : due()) {
       if (i.has(LetterFlag.FOLLOWED_UP)) {
         if (isAnnounced(i)) {
           toMake.add(i);
         }
-      } else if (hasTimeFor(i.mailbox(), then.values())) {
+      } else if (hasTimeFor(i.mailbox(), introductionsThen.values())) {
         toAnnounce.add(i);
-        then.put(i.ref(), announced(i));
+        introductionsThen.put(i.ref(), followUpAnnounced(i));
       }
     }
-    return new Candidates(needless(), toAnnounce, toMake);
+    return new FollowUpCandidates(needless(), toAnnounce, toMake);
   }
 
   private List<Introduction> needless() {
@@ -132,7 +133,7 @@ public final class FollowUpPlanner {
 
   private boolean isAnnounced(Introduction i) {
     return situation.observation().interpretation().ledger().stream()
-        .anyMatch(row -> row.ref().equals(i.ref()) && row.followedUp());
+        .anyMatch(row -> row.ref().equals(i.ref()) && row.wasFollowedUp());
   }
 
   /** Whether a delegate has few enough drafts to read, follow-ups included. */
@@ -146,13 +147,13 @@ public final class FollowUpPlanner {
    * Plans, once the candidates' letters were looked at. Of a candidate whose mailbox did not answer
    * nothing is planned.
    */
-  Planned plan(Candidates candidates, FollowUpLook look) {
+  PlannedFollowUps plan(FollowUpCandidates candidates, FollowUpLook look) {
     List<Effect> effects = new ArrayList<>();
     Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
     List<Introduction> changed = new ArrayList<>();
     boolean again = look.later();
     for (Introduction i : reachable(candidates.needless())) {
-      look.thread(i).ifPresent(there -> recall(i, there, effects, changed));
+      look.thread(i).ifPresent(drafts -> recall(i, drafts, effects, changed));
     }
     Set<String> threads = new HashSet<>(); // the two of a pair may be introduced in one letter
     for (Introduction i : reachable(candidates.toMake())) {
@@ -166,16 +167,16 @@ public final class FollowUpPlanner {
     for (Introduction i : reachable(candidates.toAnnounce())) {
       Optional<FollowUpLook.SentLetter> letter = look.letter(i);
       if (letter.isPresent()) {
-        boolean there = letter.get().followUp().isPresent();
-        changed.add(there ? announced(i) : unfollowed(i));
-        again |= there;
+        boolean canBeWritten = letter.get().followUp().isPresent();
+        changed.add(canBeWritten ? followUpAnnounced(i) : notToFollow(i));
+        again |= canBeWritten;
       }
     }
     if (!changed.isEmpty()) { // first: what was seen must not be lost with what is done
       effects.add(0, new JournalEffect.RememberIntroductions(changed, false));
       changed.forEach(i -> all.put(i.ref(), i));
     }
-    return new Planned(new Plan(effects), all, again);
+    return new PlannedFollowUps(new Plan(effects), all, again);
   }
 
   private List<Introduction> reachable(List<Introduction> introductions) {
@@ -183,18 +184,21 @@ public final class FollowUpPlanner {
   }
 
   private void recall(
-      Introduction i, List<Mailbox.Draft> there, List<Effect> effects, List<Introduction> changed) {
-    Optional<Mailbox.Draft> made =
+      Introduction i,
+      List<Mailbox.Draft> draftsInThread,
+      List<Effect> effects,
+      List<Introduction> changed) {
+    Optional<Mailbox.Draft> followUpAsMade =
         JournalNotes.followUp(situation.observation().memory().notes(), i.ref());
     boolean untouched =
-        made.isPresent()
-            && there.stream()
-                .filter(draft -> draft.id().equals(made.get().id()))
-                .allMatch(draft -> draft.messageId().equals(made.get().messageId()));
+        followUpAsMade.isPresent()
+            && draftsInThread.stream()
+                .filter(draft -> draft.id().equals(followUpAsMade.get().id()))
+                .allMatch(draft -> draft.messageId().equals(followUpAsMade.get().messageId()));
     if (untouched) {
-      effects.add(new MailEffect.DeleteFollowUp(i, over(i), made.get()));
-    } else if (there.isEmpty()) {
-      changed.add(over(i));
+      effects.add(new MailEffect.DeleteFollowUp(i, followUpOver(i), followUpAsMade.get()));
+    } else if (draftsInThread.isEmpty()) {
+      changed.add(followUpOver(i));
     }
   }
 
@@ -204,30 +208,31 @@ public final class FollowUpPlanner {
       List<Effect> effects,
       List<Introduction> changed) {
     if (letter.followUp().isEmpty()) { // the ledger shows one only where there may be one
-      changed.add(unfollowed(i));
+      changed.add(notToFollow(i));
     } else if (letter.isThere()) { // an older journal does not know that it was asked for
-      changed.add(tried(i));
+      changed.add(followUpTried(i));
     } else {
       effects.add(
-          new MailEffect.CreateFollowUp(i, tried(i), unfollowed(i), letter.followUp().get()));
+          new MailEffect.CreateFollowUp(
+              i, followUpTried(i), notToFollow(i), letter.followUp().get()));
     }
   }
 
-  private static Introduction announced(Introduction i) {
+  private static Introduction followUpAnnounced(Introduction i) {
     return i.with(i.correspondence().with(LetterFlag.FOLLOWED_UP));
   }
 
-  private static Introduction tried(Introduction i) {
+  private static Introduction followUpTried(Introduction i) {
     return i.with(i.correspondence().with(LetterFlag.FOLLOW_UP_TRIED));
   }
 
   /** Where there is no thread to write in, or the letter is not to be followed. */
-  private static Introduction unfollowed(Introduction i) {
+  private static Introduction notToFollow(Introduction i) {
     return i.with(i.correspondence().with(LetterFlag.NOT_TO_FOLLOW));
   }
 
   /** Whose follow-up is gone for good. */
-  private static Introduction over(Introduction i) {
+  private static Introduction followUpOver(Introduction i) {
     return i.with(i.correspondence().with(LetterFlag.FOLLOW_UP_OVER));
   }
 }

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.entraide.campaign.mail.WaitingFollowUps;
 import org.entraide.campaign.model.Effect;
 import org.entraide.campaign.model.JournalEffect;
@@ -22,12 +21,10 @@ import org.entraide.campaign.model.MailEffect;
 import org.entraide.campaign.model.Plan;
 import org.entraide.campaign.model.SheetEffect;
 import org.entraide.match.model.Assignment;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.Category;
-import org.entraide.people.word.Reference;
-import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduce.DelegateChoice;
 import org.entraide.plan.introduce.DraftChoice;
-import org.entraide.plan.introduce.DraftRecall;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.introduce.QuestionRule;
@@ -35,7 +32,6 @@ import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
 import org.entraide.plan.introduction.LetterFlag;
-import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.write.CellPlanner;
@@ -54,8 +50,9 @@ public final class IntroductionPlanner {
 
   private final Situation situation;
   private final LetterTexts writing;
+  private final DraftMailboxes mailboxes;
+  private final IntroductionReview review;
   private final QuestionPlanner questions;
-  private final DelegateChoice delegates;
   private final Participants participants;
   private final WaitingFollowUps followUps;
   private final ToIntFunction<String> room;
@@ -81,7 +78,8 @@ public final class IntroductionPlanner {
     this.situation = situation;
     this.participants = Participants.of(situation);
     this.writing = new LetterTexts(situation.observation().settings(), letters, participants);
-    this.delegates = delegates;
+    this.mailboxes = new DraftMailboxes(situation, participants, delegates, writing);
+    this.review = new IntroductionReview(situation, participants, writing, mailboxes);
     this.followUps = followUps;
     this.room = room;
     this.isReserved = isReserved;
@@ -101,7 +99,7 @@ public final class IntroductionPlanner {
    *
    * @param introductions as they are once the plan is begun, by reference
    */
-  public record Planned(Plan plan, Map<String, Introduction> introductions) {}
+  public record PlannedIntroductions(Plan plan, Map<String, Introduction> introductions) {}
 
   /**
    * Plans introductions and their drafts.
@@ -110,24 +108,26 @@ public final class IntroductionPlanner {
    * @param sheet plans rows of the ledger
    * @param entries what the ledger should say of an introduction
    */
-  Planned plan(
+  PlannedIntroductions plan(
       List<Proposal> proposals, CellPlanner sheet, Function<Introduction, WantedEntry> entries) {
-    List<Introduction> changed = new ArrayList<>(recalled());
-    changed.addAll(begun(proposals));
-    Map<String, Introduction> all = new LinkedHashMap<>(situation.introductions());
-    changed.forEach(i -> all.put(i.ref(), i));
-    List<Introduction> asked = questions.begun(whereTheyWait(all.values()));
-    changed.addAll(asked);
-    asked.forEach(i -> all.put(i.ref(), i));
-    LifeCycle.dropNeedless(all, participants.interpretation().ledger());
+    List<Introduction> changed = new ArrayList<>(review.changed(questions::updated));
+    changed.addAll(begin(proposals));
+    Map<String, Introduction> updated = new LinkedHashMap<>(situation.introductions());
+    changed.forEach(i -> updated.put(i.ref(), i));
+    List<Introduction> questionsBegun = questions.begin(mailboxes.whereTheyWait(updated.values()));
+    changed.addAll(questionsBegun);
+    questionsBegun.forEach(i -> updated.put(i.ref(), i));
+    Map<String, Introduction> all =
+        LifeCycle.withoutNeedless(updated, participants.interpretation().ledger());
     List<Effect> effects = new ArrayList<>();
     if (!changed.isEmpty()) {
       effects.add(
           new JournalEffect.RememberIntroductions(
-              changed, !asked.isEmpty() || proposals.stream().anyMatch(Proposal::isBegun)));
+              changed,
+              !questionsBegun.isEmpty() || proposals.stream().anyMatch(Proposal::isBegun)));
     }
-    appended(all.values(), sheet, entries).ifPresent(effects::add);
-    effects.addAll(drafts(all));
+    missingLedgerRows(all.values(), sheet, entries).ifPresent(effects::add);
+    effects.addAll(missingDrafts(all));
     for (Introduction i : all.values()) {
       if (UnsentLetter.isToDelete(i) && isReachable(i.mailbox())) {
         effects.add(new MailEffect.DeleteDraft(i));
@@ -136,7 +136,7 @@ public final class IntroductionPlanner {
     situation.observation().mail().duplicates().stream()
         .filter(duplicate -> isReachable(duplicate.mailbox()))
         .forEach(duplicate -> effects.add(new MailEffect.DeleteSecondDraft(duplicate)));
-    return new Planned(new Plan(effects), all);
+    return new PlannedIntroductions(new Plan(effects), all);
   }
 
   private boolean isReachable(String mailbox) {
@@ -146,53 +146,23 @@ public final class IntroductionPlanner {
   /** Which of the pairs that are due get their draft now, the most urgent first. */
   List<Proposal> choose(List<Assignment> due) {
     return new DraftChoice(
-            a -> mailbox(a.person()),
-            a -> writing.canBeWritten(begun(a, "M-")),
+            a -> mailboxes.of(a.person()),
+            a -> writing.canBeWritten(begin(a, "M-")),
             situation.unreachable(),
             room,
             this::followUps,
             situation.observation().settings().maxWaitingDrafts())
         .choose(
             due,
-            whereTheyWait(situation.introductions().values()),
+            mailboxes.whereTheyWait(situation.introductions().values()),
             DraftChoice.urgency(situation.people(), participants.firstAnswers()));
-  }
-
-  private String mailbox(String person) {
-    LocatedPerson located = situation.people().get(person);
-    return delegates.forPlace(located == null ? Optional.empty() : located.place());
-  }
-
-  /**
-   * Introductions of earlier passes that change now: those whose people left meanwhile, or of which
-   * {@link DraftRecall} says so, are withdrawn, and a draft is taken back whose outcome is known
-   * already.
-   */
-  private List<Introduction> recalled() {
-    Map<String, Introduction> introductions = situation.introductions();
-    List<Introduction> standing =
-        introductions.values().stream()
-            .filter(i -> !i.isQuestion())
-            .map(i -> standing(i, introductions.values()))
-            .toList();
-    DraftRecall recall =
-        DraftRecall.of(
-            standing.stream().map(participants.interpretation()::now).toList(),
-            situation.people(),
-            situation.another(),
-            situation.terms());
-    return Stream.concat(
-            standing.stream().map(i -> UnsentLetter.takenBack(recalled(followed(i), recall))),
-            introductions.values().stream().filter(Introduction::isQuestion).map(questions::kept))
-        .filter(i -> !i.equals(introductions.get(i.ref())))
-        .toList();
   }
 
   /**
    * The proposals that are begun, each with its own reference. Some never get a draft, since there
    * is nobody to write to: the ledger asks to ring those.
    */
-  private List<Introduction> begun(List<Proposal> proposals) {
+  private List<Introduction> begin(List<Proposal> proposals) {
     Map<String, Introduction> introductions = situation.introductions();
     Set<String> used = new HashSet<>(situation.observation().memory().references());
     used.addAll(introductions.keySet());
@@ -201,25 +171,28 @@ public final class IntroductionPlanner {
     for (Proposal proposal : proposals) {
       if (proposal.isBegun()) {
         Assignment a = proposal.assignment();
-        Introduction next =
-            begun(a, used)
-                .insteadOf(situation.another().answeredBy(a.person(), a.needs(), introductions));
-        begun.add(standing(a.round() == 0 ? pinned(next) : next, introductions.values()));
+        Introduction introduction =
+            begin(a, used)
+                .insteadOf(
+                    situation.wishesForAnother().answeredBy(a.person(), a.needs(), introductions));
+        begun.add(
+            review.updatedForPeople(
+                a.round() == 0 ? withPin(introduction) : introduction, introductions.values()));
       }
     }
     return begun;
   }
 
-  /** The rows that the ledger lacks. */
-  private Optional<Effect> appended(
+  /** The effect that appends the rows that the ledger lacks. */
+  private Optional<Effect> missingLedgerRows(
       Collection<Introduction> introductions,
       CellPlanner sheet,
       Function<Introduction, WantedEntry> entries) {
-    Set<String> there = new HashSet<>();
-    participants.interpretation().ledger().forEach(row -> there.add(row.ref()));
+    Set<String> refsInLedger = new HashSet<>();
+    participants.interpretation().ledger().forEach(row -> refsInLedger.add(row.ref()));
     List<Introduction> missing =
         introductions.stream()
-            .filter(i -> !there.contains(i.ref()))
+            .filter(i -> !refsInLedger.contains(i.ref()))
             .filter(situation.observation().handMade()::mayBeAppended)
             .toList();
     return missing.isEmpty()
@@ -233,11 +206,12 @@ public final class IntroductionPlanner {
   }
 
   /** The drafts of all introductions that have none yet. */
-  private List<Effect> drafts(Map<String, Introduction> all) {
+  private List<Effect> missingDrafts(Map<String, Introduction> all) {
     List<Effect> drafts = new ArrayList<>();
     QuestionRule asking = questions.rule(all.values());
     for (Introduction i : all.values()) {
-      boolean wanting = LifeCycle.isUntried(i) && !i.has(LetterFlag.TICK_IN_DOUBT) && mayBeFit(i);
+      boolean wanting =
+          LifeCycle.isUntried(i) && !i.has(LetterFlag.TICK_IN_DOUBT) && isWorthAskingFor(i);
       if (wanting && isReachable(i.mailbox())) {
         Optional<Letter> letter =
             i.isQuestion() ? questions.letter(i, asking) : writing.introduce(i, all.values());
@@ -249,99 +223,14 @@ public final class IntroductionPlanner {
 
   private Effect draft(Introduction i, Letter letter) {
     Introduction addressed = i.with(writing.addressed(i));
-    return new MailEffect.CreateDraft(i, addressed, refused(addressed, i), letter);
+    return new MailEffect.CreateDraft(i, addressed, afterRefusal(addressed, i), letter);
   }
 
-  private static Introduction pinned(Introduction i) {
+  private static Introduction withPin(Introduction i) {
     return i.with(i.correspondence().with(LetterFlag.PINNED));
   }
 
-  /** A follow-up that was made is not to be sent to somebody who left, until they are back. */
-  private Introduction followed(Introduction i) {
-    boolean sent = i.state() == State.SENT || i.state() == State.BOUNCED;
-    if (!sent || !i.has(LetterFlag.FOLLOW_UP_TRIED)) {
-      return i;
-    }
-    return i.with(
-        participants.withdrew(i)
-            ? i.correspondence().with(LetterFlag.NOT_TO_FOLLOW)
-            : i.correspondence().without(LetterFlag.NOT_TO_FOLLOW));
-  }
-
-  /** Withdraws an introduction whose reason is over; one that was accepted stays so. */
-  private Introduction recalled(Introduction introduction, DraftRecall recall) {
-    Introduction i = asked(introduction, recall);
-    if (recall.reckoned().contains(i.ref())) {
-      i = i.with(i.correspondence().without(LetterFlag.STANDS_AGAIN));
-    }
-    LetterFlag reason = recall.reasons().get(i.ref());
-    if (i.state() == State.ACCEPTED) {
-      return UnsentLetter.needed(i, reason == null && !participants.withdrew(i));
-    }
-    return reason == null || i.state() == State.WITHDRAWN
-        ? i
-        : i.with(i.correspondence().with(reason)).withState(State.WITHDRAWN);
-  }
-
-  /** Asks people about a tick that may be gone by mistake. */
-  private static Introduction asked(Introduction i, DraftRecall recall) {
-    return i.with(
-        recall.doubtful().contains(i.ref())
-            ? i.correspondence().with(LetterFlag.TICK_IN_DOUBT)
-            : i.correspondence().without(LetterFlag.TICK_IN_DOUBT));
-  }
-
-  /**
-   * Withdraws an introduction where somebody left; else, before its draft is made, sets the mailbox
-   * of the draft.
-   */
-  private Introduction standing(Introduction i, Collection<Introduction> all) {
-    boolean untried = LifeCycle.isUntried(i);
-    if (untried && participants.areIntroducedTwice(i, all)) {
-      return i.with(i.correspondence().with(LetterFlag.TWICE)).withState(State.WITHDRAWN);
-    }
-    // one that is looked for may have been sent: it holds its helper's place until that is sure
-    boolean held = LifeCycle.needsLookingFor(i) && participants.mayBeHelping(i);
-    boolean leaving = i.state() == State.DRAFTED && participants.withdrew(i);
-    if ((untried && participants.left(i)) || (leaving && !held)) {
-      return UnsentLetter.left(i, false).withState(State.WITHDRAWN);
-    }
-    if (!untried || !participants.areThere(i)) {
-      return UnsentLetter.left(i, leaving); // a row that is gone for now says nothing new
-    }
-    Introduction marked =
-        i.with(
-            writing.canBeWritten(i)
-                ? i.correspondence().without(LetterFlag.TO_RING)
-                : i.correspondence().with(LetterFlag.TO_RING));
-    return inItsMailbox(marked);
-  }
-
-  /**
-   * Introductions as they count among the drafts of a delegate. After a lost journal a draft is
-   * looked for in every mailbox: until it is found it counts for whom the ledger names.
-   */
-  private List<Introduction> whereTheyWait(Collection<Introduction> introductions) {
-    Map<String, String> shown = LedgerRow.delegates(participants.interpretation().ledger());
-    return introductions.stream()
-        .map(i -> isLookedFor(i) ? i.in(shown.getOrDefault(i.ref(), "")) : inItsMailbox(i))
-        .toList();
-  }
-
-  private boolean isLookedFor(Introduction i) {
-    return LifeCycle.isLookedFor(i) && (i.isQuestion() || writing.canBeWritten(i));
-  }
-
-  /** Gives an introduction whose draft was never tried to a delegate of today. */
-  private Introduction inItsMailbox(Introduction i) {
-    return !LifeCycle.isUntried(i)
-            || !participants.areThere(i)
-            || delegates.all().contains(i.mailbox())
-        ? i
-        : i.in(mailbox(participants.interpretation().nowCalled(i.person())));
-  }
-
-  private Introduction begun(Assignment assignment, Set<String> used) {
+  private Introduction begin(Assignment assignment, Set<String> used) {
     String code =
         Reference.mint(
             random,
@@ -351,17 +240,17 @@ public final class IntroductionPlanner {
                     || isReserved.test(Reference.introduction(c))
                     || participants.erased().hasReference(c));
     used.add(Reference.introduction(code));
-    return begun(assignment, Reference.introduction(code));
+    return begin(assignment, Reference.introduction(code));
   }
 
-  private Introduction begun(Assignment assignment, String ref) {
+  private Introduction begin(Assignment assignment, String ref) {
     return Introduction.begun(
         ref,
         assignment.person(),
         assignment.helper(),
         assignment.needs(),
         kilometres(assignment),
-        mailbox(assignment.person()),
+        mailboxes.of(assignment.person()),
         now);
   }
 
@@ -374,13 +263,13 @@ public final class IntroductionPlanner {
    * Whether a draft is worth asking for: one that was refused as such is asked for again once an
    * address changed, and a last time before it is given up.
    */
-  private boolean mayBeFit(Introduction i) {
+  private boolean isWorthAskingFor(Introduction i) {
     return !i.has(LetterFlag.UNFIT)
-        || isOver(i)
+        || isTooLateToCorrect(i)
         || !writing.addressed(i).equals(i.correspondence());
   }
 
-  private boolean isOver(Introduction i) {
+  private boolean isTooLateToCorrect(Introduction i) {
     return !now.isBefore(i.begunAt().plus(CORRECTED_WITHIN));
   }
 
@@ -388,12 +277,13 @@ public final class IntroductionPlanner {
    * The next state of an introduction whose letter Gmail refuses. It keeps two people from others
    * only as long as somebody may still correct an address.
    *
-   * @param before as it was
+   * @param introductionBefore before its letter was addressed
    */
-  private Introduction refused(Introduction addressed, Introduction before) {
+  private Introduction afterRefusal(Introduction addressed, Introduction introductionBefore) {
     Introduction unfit = addressed.with(addressed.correspondence().with(LetterFlag.UNFIT));
-    boolean again =
-        before.has(LetterFlag.UNFIT) && writing.addressed(before).equals(before.correspondence());
-    return again && isOver(unfit) ? unfit.withState(State.DISCARDED) : unfit;
+    boolean refusedAgain =
+        introductionBefore.has(LetterFlag.UNFIT)
+            && writing.addressed(introductionBefore).equals(introductionBefore.correspondence());
+    return refusedAgain && isTooLateToCorrect(unfit) ? unfit.withState(State.DISCARDED) : unfit;
   }
 }

@@ -12,13 +12,15 @@ import java.util.Set;
 import org.entraide.campaign.model.JournalUpdate;
 import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.model.Plan;
+import org.entraide.campaign.port.AnswerTabNotes;
 import org.entraide.campaign.port.DayNotes;
 import org.entraide.campaign.port.Decision;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.RememberedMatching;
+import org.entraide.campaign.port.SettingsNotes;
 import org.entraide.campaign.port.TypedRowNotes;
-import org.entraide.people.word.LetterReference;
+import org.entraide.people.reference.LetterReference;
 import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.interpret.AwaitedPeople;
 import org.entraide.plan.interpret.Interpretation;
@@ -37,11 +39,11 @@ import org.jspecify.annotations.Nullable;
 public final class JournalPlanner {
 
   /** Rows that were there, and people awaited, when words of rows that are gone were looked for. */
-  private Set<String> lastKept = Set.of();
+  private Set<String> lastRowsAndAwaited = Set.of();
 
   /** A pass is made as if it was the first. */
   public void forgetRows() {
-    lastKept = Set.of();
+    lastRowsAndAwaited = Set.of();
   }
 
   /** Who is there, what organisers said, and the state of the letters. */
@@ -51,7 +53,7 @@ public final class JournalPlanner {
     introductions(observation.mail().introductions().values(), observation.memory(), update);
     introductions(observation.handMade().forgotten(), observation.memory(), update);
     // after what a confirmation was used for
-    notes(observation, another, observation.keptAfterwards(), update);
+    notes(observation, another, observation.settingsToKeepAfterwards(), update);
     // last: a history that was read and whose effects are lost would never be read again
     Map<Journal.Note, String> cursors = JournalNotes.ofCursors(observation.mail().cursors());
     cursors
@@ -75,9 +77,9 @@ public final class JournalPlanner {
     answers.putAll(interpretation.refByFingerprint());
     references.removeAll(memory.references());
     update.reserve(references);
-    update.identify(unknown(answers, memory.referenceByFingerprint()));
-    update.answered(unknown(observation.firstAnswers(), memory.firstAnswers()));
-    cells(observation, update);
+    update.fingerprints(changedEntries(answers, memory.referenceByFingerprint()));
+    update.firstAnswers(changedEntries(observation.firstAnswers(), memory.firstAnswers()));
+    writtenHashes(observation, update);
   }
 
   /**
@@ -95,7 +97,7 @@ public final class JournalPlanner {
             JournalNotes.ofAliases(observation.interpretation().aliases())));
     // which year was meant must not depend on how long this lasts
     update.notes(
-        unknown(DayNotes.ofAssumedDays(observation.interpretation().assumedDays()), notes));
+        changedEntries(DayNotes.ofAssumedDays(observation.interpretation().assumedDays()), notes));
     // a campaign that began by hand is taken over while it is suspended
     update.notes(
         JournalNotes.changes(
@@ -108,7 +110,7 @@ public final class JournalPlanner {
    * whose message is purged before the next pass that works would otherwise be written a second
    * time.
    */
-  public Plan letters(Observation observation) {
+  public Plan lettersSeenAtLast(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
     Journal.Memory memory = observation.memory();
     introductions(
@@ -120,13 +122,13 @@ public final class JournalPlanner {
     return plan(update);
   }
 
-  private static boolean isSeenAtLast(Introduction now, @Nullable Introduction known) {
-    if (known == null) {
-      return now.messageId() != null; // only the ledger knew of it
+  private static boolean isSeenAtLast(Introduction present, @Nullable Introduction remembered) {
+    if (remembered == null) {
+      return present.messageId() != null; // only the ledger knew of it
     }
-    boolean named = known.messageId() == null && now.messageId() != null;
-    boolean glimpsed = known.state() == State.PREPARING && now.state() == State.DRAFTED;
-    return named || glimpsed;
+    boolean hasItsMessage = remembered.messageId() == null && present.messageId() != null;
+    boolean glimpsed = remembered.state() == State.PREPARING && present.state() == State.DRAFTED;
+    return hasItsMessage || glimpsed;
   }
 
   /** Only who is missing, who is barred and what organisers set, when nothing else may be done. */
@@ -135,11 +137,12 @@ public final class JournalPlanner {
     // nothing new is learnt of people who are known: an address may be in another person's row
     Set<String> barred = new HashSet<>(observation.interpretation().bars().named());
     barred.removeAll(observation.memory().referenceByFingerprint().values());
-    name(barred, observation, update);
+    nameBarred(barred, observation, update);
     notes(
         observation,
-        new WishesForAnother(JournalNotes.asked(observation.memory().notes()), Set.of(), Map.of()),
-        observation.kept(),
+        new WishesForAnother(
+            JournalNotes.requestsForAnother(observation.memory().notes()), Set.of(), Map.of()),
+        observation.settingsToKeep(),
         update);
     return plan(update);
   }
@@ -150,7 +153,7 @@ public final class JournalPlanner {
    */
   public Plan settings(Observation observation) {
     JournalUpdate.Builder update = new JournalUpdate.Builder();
-    name(observation.interpretation().bars().named(), observation, update);
+    nameBarred(observation.interpretation().bars().named(), observation, update);
     barredCells(observation, update);
     return plan(update.notes(settingsNotes(observation)));
   }
@@ -159,9 +162,10 @@ public final class JournalPlanner {
    * Which tab is read, when nothing may be written into it: the form was linked anew, and people
    * still delete rows there, after which the new tab would be taken for a copy.
    */
-  public Plan tab(Observation observation) {
+  public Plan servedTab(Observation observation) {
     int served = observation.tabs().served().sheetId();
-    return notes(JournalNotes.choosing(observation.memory().notes(), served, observation.now()));
+    return notes(
+        AnswerTabNotes.changesOfChosen(observation.memory().notes(), served, observation.now()));
   }
 
   /** Notes alone. */
@@ -171,35 +175,37 @@ public final class JournalPlanner {
 
   private static Map<Journal.Note, String> settingsNotes(Observation observation) {
     return JournalNotes.changes(
-        JournalNotes.aboutSettings(observation.memory().notes()),
-        JournalNotes.of(observation.kept()));
+        SettingsNotes.aboutSettings(observation.memory().notes()),
+        SettingsNotes.of(observation.settingsToKeep()));
   }
 
   private static void barredCells(Observation observation, JournalUpdate.Builder update) {
     Interpretation interpretation = observation.interpretation();
-    Set<String> theirs = new HashSet<>();
+    Set<String> rowKeys = new HashSet<>();
     for (int i = 0; i < interpretation.rows().size(); i++) {
       if (interpretation.bars().named().contains(interpretation.assigned().get(i).ref())) {
-        theirs.add(interpretation.rows().get(i).key());
+        rowKeys.add(interpretation.rows().get(i).key());
       }
     }
-    Map<CellKey, String> cells = new HashMap<>(interpretation.authorship().memory());
-    cells.keySet().removeIf(key -> !theirs.contains(key.reference()));
-    update.cells(cells);
+    Map<CellKey, String> hashes = new HashMap<>(interpretation.authorship().hashesToRemember());
+    hashes.keySet().removeIf(key -> !rowKeys.contains(key.reference()));
+    update.writtenHashes(hashes);
   }
 
   /**
    * The line of a barred person names a reference. The next pass must give the person the same one,
    * although their row does not show it yet.
    */
-  private static void name(
+  private static void nameBarred(
       Set<String> barred, Observation observation, JournalUpdate.Builder update) {
-    Map<String, String> theirs = new HashMap<>(observation.interpretation().refByFingerprint());
-    theirs.values().retainAll(barred);
-    Set<String> references = new HashSet<>(theirs.values());
+    Map<String, String> referenceByFingerprint =
+        new HashMap<>(observation.interpretation().refByFingerprint());
+    referenceByFingerprint.values().retainAll(barred);
+    Set<String> references = new HashSet<>(referenceByFingerprint.values());
     references.removeAll(observation.memory().references());
     update.reserve(references);
-    update.identify(unknown(theirs, observation.memory().referenceByFingerprint()));
+    update.fingerprints(
+        changedEntries(referenceByFingerprint, observation.memory().referenceByFingerprint()));
   }
 
   /**
@@ -207,63 +213,68 @@ public final class JournalPlanner {
    * count as gone since the first time. Since when rows are gone that nobody may act upon is not
    * remembered: their ten minutes begin with the next pass that works.
    */
-  public Plan returns(Observation observation) {
+  public Plan returnedRows(Observation observation) {
     return notes(
-        JournalNotes.returned(
+        JournalNotes.absencesToForget(
             observation.memory().notes(), observation.absences().remembered().keySet()));
   }
 
-  private void cells(Observation observation, JournalUpdate.Builder update) {
-    Map<CellKey, String> cells = new HashMap<>(observation.interpretation().authorship().memory());
+  private void writtenHashes(Observation observation, JournalUpdate.Builder update) {
+    Map<CellKey, String> hashes =
+        new HashMap<>(observation.interpretation().authorship().hashesToRemember());
     Set<String> rows = new HashSet<>();
     observation.interpretation().rows().stream().map(ResponseRow::key).forEach(rows::add);
     Set<String> awaited = awaited(observation); // whose row will come back without a check
     // a row that is gone may come back, and then brings its check along
-    Set<String> kept = Sets.union(rows, awaited).immutableCopy();
-    if (!kept.equals(lastKept) && observation.absences().missing().isEmpty()) {
+    Set<String> rowsAndAwaited = Sets.union(rows, awaited).immutableCopy();
+    if (!rowsAndAwaited.equals(lastRowsAndAwaited) && observation.absences().missing().isEmpty()) {
       observation
           .memory()
-          .cells()
+          .writtenHashes()
           .forEach(
               (key, hash) -> {
                 if (!LetterReference.isLetter(key.reference())
                     && !rows.contains(key.reference())
                     && !isOf(awaited, key.reference(), observation)
                     && !observation.interpretation().authorship().standsBesideNobody(key, hash)) {
-                  cells.put(key, "");
+                  hashes.put(key, "");
                 }
               });
-      lastKept = kept;
+      lastRowsAndAwaited = rowsAndAwaited;
     }
-    update.cells(cells);
+    update.writtenHashes(hashes);
   }
 
   private static boolean isOf(Set<String> people, String row, Observation observation) {
-    String known =
-        observation.memory().referenceByFingerprint().getOrDefault(ResponseRow.contents(row), "");
-    return people.contains(known) || people.contains(observation.interpretation().nowCalled(known));
+    String reference =
+        observation
+            .memory()
+            .referenceByFingerprint()
+            .getOrDefault(ResponseRow.fingerprintIn(row), "");
+    return people.contains(reference)
+        || people.contains(observation.interpretation().nowCalled(reference));
   }
 
   /** In one step: that people are withdrawn, and that a confirmation was used for it. */
   private static void notes(
       Observation observation,
       WishesForAnother another,
-      KeptSettings kept,
+      KeptSettings keptSettings,
       JournalUpdate.Builder update) {
     Map<Journal.Note, String> wanted =
         JournalNotes.of(
             observation.absences().remembered(),
-            another.asked(),
+            another.toReplace(),
             observation.interpretation().aliases(),
             answers(observation));
-    wanted.putAll(JournalNotes.of(kept));
+    wanted.putAll(SettingsNotes.of(keptSettings));
     wanted.putAll(DayNotes.ofAssumedDays(observation.interpretation().assumedDays()));
     wanted.putAll(Acceptances.notes(observation));
-    wanted.putAll(JournalNotes.of(observation.tabs().passed(), observation.questions()));
+    wanted.putAll(AnswerTabNotes.of(observation.tabs().passed(), observation.questions()));
     if (observation.carryOver().isRecalled()) {
-      wanted.putAll(JournalNotes.recalling(true));
+      wanted.putAll(AnswerTabNotes.ofRecalling(true));
     }
-    wanted.putAll(JournalNotes.ofAwaited(awaited(observation)));
+    wanted.putAll(AnswerTabNotes.ofAwaited(awaited(observation)));
     wanted.putAll(JournalNotes.ofCursors(JournalNotes.cursors(observation.memory().notes())));
     wanted.putAll(JournalNotes.aboutRetention(observation.memory().notes()));
     wanted.putAll(JournalNotes.aboutFollowUps(observation.memory().notes()));
@@ -276,12 +287,12 @@ public final class JournalPlanner {
    */
   private static Set<String> awaited(Observation observation) {
     Set<String> awaited = new HashSet<>(observation.carryOver().awaited().values());
-    Set<String> before = JournalNotes.awaited(observation.memory().notes());
-    if (awaited.isEmpty() && before.isEmpty()) {
+    Set<String> awaitedBefore = AnswerTabNotes.awaited(observation.memory().notes());
+    if (awaited.isEmpty() && awaitedBefore.isEmpty()) {
       return awaited;
     }
     Set<String> named = AwaitedPeople.named(observation.interpretation());
-    before.stream()
+    awaitedBefore.stream()
         .filter(
             ref ->
                 awaited.contains(ref)
@@ -296,7 +307,7 @@ public final class JournalPlanner {
     Set<Integer> tabs = new LinkedHashSet<>();
     tabs.add(observation.layout().responses().sheetId());
     observation.tabs().former().map(Tab::sheetId).ifPresent(tabs::add); // until it is carried over
-    tabs.addAll(JournalNotes.answers(observation.memory().notes()));
+    tabs.addAll(AnswerTabNotes.answers(observation.memory().notes()));
     return List.copyOf(tabs);
   }
 
@@ -309,15 +320,17 @@ public final class JournalPlanner {
   }
 
   /** The last matching, before the rows are written: the next pass must find what they say. */
-  public static Plan matching(RememberedMatching known, Optional<Decision> decision) {
-    RememberedMatching now = decision.map(Decision::remembered).orElse(known);
-    return now.equals(known) ? Plan.NOTHING : plan(new JournalUpdate.Builder().matched(now));
+  public static Plan matching(RememberedMatching remembered, Optional<Decision> decision) {
+    RememberedMatching decided = decision.map(Decision::remembered).orElse(remembered);
+    return decided.equals(remembered)
+        ? Plan.NOTHING
+        : plan(new JournalUpdate.Builder().matching(decided));
   }
 
   /** Key by key: the entries of an immutable map are searched one after another. */
-  private static <K, V> Map<K, V> unknown(Map<K, V> now, Map<K, V> known) {
-    Map<K, V> unknown = new HashMap<>(now);
-    unknown.entrySet().removeIf(e -> e.getValue().equals(known.get(e.getKey())));
-    return unknown;
+  private static <K, V> Map<K, V> changedEntries(Map<K, V> present, Map<K, V> remembered) {
+    Map<K, V> changed = new HashMap<>(present);
+    changed.entrySet().removeIf(e -> e.getValue().equals(remembered.get(e.getKey())));
+    return changed;
   }
 }

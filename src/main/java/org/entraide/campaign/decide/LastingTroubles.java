@@ -46,7 +46,7 @@ final class LastingTroubles {
         .witness()
         .ifPresent(
             form -> wrong.addAll(form.notes(observation.now(), observation.memory().erased())));
-    Map<String, LocalDate> leaving = observation.leaving();
+    Map<String, LocalDate> leaving = observation.announcedErasures();
     leaving.values().stream()
         .min(LocalDate::compareTo)
         .ifPresent(first -> wrong.add(DashboardProblem.leaving(leaving.size(), first)));
@@ -77,7 +77,7 @@ final class LastingTroubles {
         observation
             .layout()
             .mergedAnswers(
-                observation.interpretation().rows().stream().map(ResponseRow::row).toList());
+                observation.interpretation().rows().stream().map(ResponseRow::sheetRow).toList());
     if (merged > 0) {
       wrong.add(DashboardProblem.merged(merged));
     }

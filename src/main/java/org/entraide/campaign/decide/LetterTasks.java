@@ -32,14 +32,14 @@ import org.entraide.text.PersonReference;
 record LetterTasks(
     TaskPeople people, Map<String, WantedEntry> entries, TaskDelegates delegates, Instant now) {
 
-  /** Of a letter that went out: somebody left, and the other is to be warned. */
+  /** Sentences of a letter that went out: somebody left, and the other is to be warned. */
   private static final Set<String> LEFT_LETTER =
       Set.of(
           "ledger.explain.left.letter",
           "ledger.explain.gone.letter",
           "ledger.explain.minor.letter");
 
-  /** The same of a draft: it is not to be sent. */
+  /** Sentences of a draft: somebody left, and it is not to be sent. */
   private static final Set<String> LEFT_DRAFT =
       Set.of(
           "ledger.explain.left.draft", "ledger.explain.gone.draft", "ledger.explain.minor.draft");
@@ -86,7 +86,7 @@ record LetterTasks(
           people.find(i.person()).filter(it -> it.instructions().status().isEmpty()).isPresent();
       Optional<Message> repair =
           unwanted(i, former.contains(i.ref()))
-              .or(() -> said(i, LEFT_DRAFT).map(it -> Message.of("task.fix.throw_away")))
+              .or(() -> inLedger(i, LEFT_DRAFT).map(it -> Message.of("task.fix.throw_away")))
               .or(() -> stuck(i, active))
               .map(it -> it.with("ref", i.ref()));
       repair.ifPresent(it -> tasks.add(ofLetter(TaskKind.FIX, i, it, people.named(i))));
@@ -109,7 +109,7 @@ record LetterTasks(
   // ---- what is wrong with a letter
 
   private Optional<Message> repair(Introduction i, boolean former) {
-    return unwanted(i, former).or(() -> left(i, former));
+    return unwanted(i, former).or(() -> forPeopleWhoLeft(i, former));
   }
 
   /** A draft of two people whom an organiser keeps apart since: it stays until somebody acts. */
@@ -141,13 +141,13 @@ record LetterTasks(
         : Optional.empty();
   }
 
-  private Optional<Message> left(Introduction i, boolean former) {
+  private Optional<Message> forPeopleWhoLeft(Introduction i, boolean former) {
     boolean unsent = i.sentAt() == null && i.state().holdsCapacity() && !former;
     if (unsent && i.has(LetterFlag.TICK_IN_DOUBT)) {
       return Optional.of(
           Message.of("task.fix.tick").with("helper", new PersonReference(i.helper())));
     }
-    if (i.state() == State.DRAFTED && said(i, LEFT_DRAFT).isPresent()) {
+    if (i.state() == State.DRAFTED && inLedger(i, LEFT_DRAFT).isPresent()) {
       return Optional.of(Message.of("task.fix.do_not_send"));
     }
     Optional<Message> stuck = stuck(i, true);
@@ -174,7 +174,7 @@ record LetterTasks(
   /** An outcome that is not understood, or that somebody must note again. */
   private Optional<Task> outcome(Introduction i) {
     String key =
-        said(i, Set.of("ledger.explain.outcome.unknown")).isPresent()
+        inLedger(i, Set.of("ledger.explain.outcome.unknown")).isPresent()
             ? "task.fix.outcome"
             : i.has(LetterFlag.OUTCOME_CLEARED) && LedgerRow.OUTCOMES.contains(i.state())
                 ? "task.fix.outcome_cleared"
@@ -186,7 +186,7 @@ record LetterTasks(
   }
 
   /** One of some sentences, where the ledger says it. */
-  private Optional<Message> said(Introduction i, Set<String> keys) {
+  private Optional<Message> inLedger(Introduction i, Set<String> keys) {
     return Optional.ofNullable(entries.get(i.ref())).stream()
         .flatMap(entry -> entry.explanation().stream())
         .filter(message -> keys.contains(message.key()))
@@ -216,20 +216,20 @@ record LetterTasks(
 
   /** Who must hear that the other takes part no more, of two who know of each other. */
   private Optional<Task> warned(Introduction i) {
-    Optional<String> gone =
+    Optional<String> whoLeft =
         KNOWN_TO_EACH_OTHER.contains(i.state())
-            ? said(i, LEFT_LETTER).map(it -> String.valueOf(it.args().get("ref")))
+            ? inLedger(i, LEFT_LETTER).map(it -> String.valueOf(it.args().get("ref")))
             : Optional.empty();
-    if (gone.isEmpty() && !i.withdrawnAfterMeeting()) {
+    if (whoLeft.isEmpty() && !i.withdrawnAfterMeeting()) {
       return Optional.empty();
     }
     List<LocatedPerson> both =
-        people.both(i).filter(it -> !gone.equals(Optional.of(it.ref()))).toList();
+        people.both(i).filter(it -> !whoLeft.equals(Optional.of(it.ref()))).toList();
     String over =
         i.has(LetterFlag.BY_HAND)
             ? ".byhand"
             : i.withdrawnAfterSending() ? ".withdrawn" : ".agreed";
-    String key = gone.isPresent() ? ".left" : over;
+    String key = whoLeft.isPresent() ? ".left" : over;
     Message message = about("task.ring.warn" + key, i).with("count", both.size());
     return both.isEmpty()
         ? Optional.empty()
@@ -303,16 +303,23 @@ record LetterTasks(
     return people.day(sentOrBegun(i));
   }
 
-  private Task ofEntry(TaskKind kind, Introduction i, Message detail, List<Task.Contact> who) {
-    return new Task(kind, who, detail, since(i), delegates.of(i), new Task.Target.Entry(i.ref()));
+  private Task ofEntry(TaskKind kind, Introduction i, Message detail, List<Task.Contact> contacts) {
+    return new Task(
+        kind, contacts, detail, since(i), delegates.of(i), new Task.Target.LedgerEntry(i.ref()));
   }
 
   /** A letter in its mailbox, where one is known. */
-  private Task ofLetter(TaskKind kind, Introduction i, Message detail, List<Task.Contact> who) {
-    boolean there = !i.mailbox().isEmpty() && i.attempted();
-    return there
+  private Task ofLetter(
+      TaskKind kind, Introduction i, Message detail, List<Task.Contact> contacts) {
+    boolean isInMailbox = !i.mailbox().isEmpty() && i.attempted();
+    return isInMailbox
         ? new Task(
-            kind, who, detail, since(i), i.mailbox(), new Task.Target.Letter(i.mailbox(), i.ref()))
-        : ofEntry(kind, i, detail, who);
+            kind,
+            contacts,
+            detail,
+            since(i),
+            i.mailbox(),
+            new Task.Target.Letter(i.mailbox(), i.ref()))
+        : ofEntry(kind, i, detail, contacts);
   }
 }

@@ -61,7 +61,7 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
    */
   boolean mayFollowUp(Introduction i) {
     return participants.areThere(i)
-        && !participants.withdrew(i)
+        && !participants.hasWithdrawn(i)
         && !i.has(LetterFlag.WITHOUT_PERSON)
         && !i.has(LetterFlag.WITHOUT_HELPER);
   }
@@ -120,25 +120,21 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
   private static @Nullable Double atMostKm(LocatedPerson one, LocatedPerson other) {
     return one.place()
         .flatMap(
-            here ->
+            onesPlace ->
                 other
                     .place()
                     .map(
-                        there ->
-                            here.point().kmTo(there.point())
-                                + here.uncertaintyKm()
-                                + there.uncertaintyKm()))
+                        othersPlace ->
+                            onesPlace.point().kmTo(othersPlace.point())
+                                + onesPlace.uncertaintyKm()
+                                + othersPlace.uncertaintyKm()))
         .orElse(null);
   }
 
   /** The number for where the person who needs help lives; the campaign's where that is unknown. */
   private String emergency(LocatedPerson person) {
     String country =
-        person
-            .place()
-            .map(Place::country)
-            .filter(there -> !there.isEmpty())
-            .orElse(settings.country());
+        person.place().map(Place::country).filter(it -> !it.isEmpty()).orElse(settings.country());
     return settings.letterhead().emergency().or(() -> EmergencyNumbers.of(country)).orElse("");
   }
 

@@ -48,21 +48,22 @@ final class LiveFigures {
     }
     for (Assignment it : proposed) {
       pairs.add(new Pair(it.person(), it.helper()));
-      Double shown = IntroductionPlanner.kilometres(it);
-      if (shown != null) {
-        km.add(shown);
+      Double distanceShown = IntroductionPlanner.kilometres(it);
+      if (distanceShown != null) {
+        km.add(distanceShown);
       }
     }
-    Map<String, Integer> given = new HashMap<>();
-    pairs.forEach(pair -> given.merge(pair.helper(), 1, Integer::sum));
+    Map<String, Integer> helpedByHelper = new HashMap<>();
+    pairs.forEach(pair -> helpedByHelper.merge(pair.helper(), 1, Integer::sum));
     return new HelpFigures(
         DistanceFigures.of(km.stream().mapToDouble(Double::doubleValue)),
         LoadFigures.of(
             people.stream()
-                .filter(it -> it.present() && !it.person().profile().offers().isEmpty())
+                .filter(it -> it.mayBeMatched() && !it.person().profile().offers().isEmpty())
                 .mapToDouble(
                     it ->
                         LoadFigures.load(
-                            given.getOrDefault(it.ref(), 0), MatchingInput.capacity(it, terms)))));
+                            helpedByHelper.getOrDefault(it.ref(), 0),
+                            MatchingInput.capacity(it, terms)))));
   }
 }

@@ -24,7 +24,8 @@ public record MatchingStep(RememberingMatcher decisions) {
    * @param due which of its pairs are introduced now, and who waits
    * @param trouble why there is no decision
    */
-  public record Result(Optional<Decision> decision, DuePairs due, Optional<Trouble> trouble) {
+  public record MatchingResult(
+      Optional<Decision> decision, DuePairs due, Optional<Trouble> trouble) {
 
     /** The matching; without anybody where no result may be published. */
     public Matching matching() {
@@ -39,12 +40,13 @@ public record MatchingStep(RememberingMatcher decisions) {
    *
    * @param last what is remembered of the last matching
    */
-  public Result decide(Situation now, RememberedMatching last) {
+  public MatchingResult decide(Situation now, RememberedMatching last) {
     try {
       Policy policy = now.observation().settings().matching().policy();
       Decision decision = decisions.decide(now.instance(), last, policy);
       DuePairs due = now.due(decision.matching(), last);
-      return new Result(Optional.of(decision.introducing(due.introduced())), due, Optional.empty());
+      return new MatchingResult(
+          Optional.of(decision.introducing(due.introduced())), due, Optional.empty());
     } catch (UnstableMatchingException e) {
       return without(
           Trouble.Kind.BUG,
@@ -63,8 +65,8 @@ public record MatchingStep(RememberingMatcher decisions) {
     }
   }
 
-  private static Result without(Trouble.Kind kind, Message words, Message onDashboard) {
-    return new Result(
+  private static MatchingResult without(Trouble.Kind kind, Message words, Message onDashboard) {
+    return new MatchingResult(
         Optional.empty(),
         DuePairs.NONE,
         Optional.of(new Trouble(kind, words).shownAs(onDashboard)));

@@ -20,9 +20,9 @@ import org.entraide.text.Message;
  * helper. They arise where two answers had a letter each before an organiser said that one person
  * gave both, or where a draft comes back that counted as discarded. Pure.
  *
- * @param again what is to be said of each, by its reference
+ * @param messages what is to be said of each, by its reference
  */
-record NeedlessDrafts(Map<String, Message> again) {
+record NeedlessDrafts(Map<String, Message> messages) {
 
   /** A letter that bounced reached nobody: another draft for the same need is wanted. */
   private static final Set<State> UNDER_WAY = EnumSet.of(State.DRAFTED, State.SENT, State.ACCEPTED);
@@ -38,28 +38,29 @@ record NeedlessDrafts(Map<String, Message> again) {
    */
   static NeedlessDrafts of(Collection<Introduction> introductions) {
     Map<List<String>, Introduction> pairs = new HashMap<>();
-    Map<String, List<Introduction>> kept = new HashMap<>(); // by the person who needs
-    Map<String, Message> again = new HashMap<>();
+    Map<String, List<Introduction>> underWay = new HashMap<>(); // by the person who needs
+    Map<String, Message> messages = new HashMap<>();
     for (Introduction i :
         introductions.stream()
             .filter(it -> it.state().holdsCapacity())
             .sorted(FIRST_FIRST)
             .toList()) {
       Introduction same = pairs.putIfAbsent(List.of(i.person(), i.helper()), i);
-      List<Introduction> before = kept.computeIfAbsent(i.person(), ref -> new ArrayList<>());
+      List<Introduction> underWayForPerson =
+          underWay.computeIfAbsent(i.person(), ref -> new ArrayList<>());
       Optional<Message> needless = Optional.empty();
       if (isWaiting(i)) {
         needless =
             same != null && !same.ref().equals(i.ref())
                 ? Optional.of(about("task.fix.twice", same))
-                : covered(i, before).map(it -> about("task.fix.twice.need", it));
+                : covered(i, underWayForPerson).map(it -> about("task.fix.twice.need", it));
       }
-      needless.ifPresent(it -> again.put(i.ref(), it));
+      needless.ifPresent(it -> messages.put(i.ref(), it));
       if (needless.isEmpty() && isSurelyUnderWay(i)) {
-        before.add(i);
+        underWayForPerson.add(i);
       }
     }
-    return new NeedlessDrafts(Map.copyOf(again));
+    return new NeedlessDrafts(Map.copyOf(messages));
   }
 
   private static Message about(String key, Introduction other) {
@@ -80,12 +81,13 @@ record NeedlessDrafts(Map<String, Message> again) {
    * The first that covers a need of a draft, where all its needs are covered. One that answers
    * Autre proposition / Another match was asked for beside the earlier one.
    */
-  private static Optional<Introduction> covered(Introduction draft, List<Introduction> before) {
-    EnumSet<Category> left = EnumSet.noneOf(Category.class);
-    left.addAll(draft.needs());
-    before.forEach(it -> left.removeAll(it.needs()));
-    return left.isEmpty() && draft.answers().isEmpty()
-        ? before.stream()
+  private static Optional<Introduction> covered(
+      Introduction draft, List<Introduction> underWayForPerson) {
+    EnumSet<Category> uncovered = EnumSet.noneOf(Category.class);
+    uncovered.addAll(draft.needs());
+    underWayForPerson.forEach(it -> uncovered.removeAll(it.needs()));
+    return uncovered.isEmpty() && draft.answers().isEmpty()
+        ? underWayForPerson.stream()
             .filter(it -> it.needs().stream().anyMatch(draft.needs()::contains))
             .filter(it -> !it.ref().equals(draft.ref()))
             .findFirst()
@@ -93,6 +95,6 @@ record NeedlessDrafts(Map<String, Message> again) {
   }
 
   Optional<Message> message(Introduction i) {
-    return Optional.ofNullable(again.get(i.ref()));
+    return Optional.ofNullable(messages.get(i.ref()));
   }
 }

@@ -19,11 +19,11 @@ import org.entraide.plan.instruction.LocatedPerson;
  *
  * @param people by reference
  */
-record OpenNeeds(Map<String, LocatedPerson> people, MatchingStep.Result decided) {
+record OpenNeeds(Map<String, LocatedPerson> people, MatchingStep.MatchingResult decided) {
 
   /** Why needs of somebody who takes part are open, those of the organisers among them. */
   List<OpenReason> reasons(LocatedPerson located) {
-    return located.present()
+    return located.mayBeMatched()
         ? decided.matching().reasons().getOrDefault(located.ref(), List.of())
         : List.of();
   }

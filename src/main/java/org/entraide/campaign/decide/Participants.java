@@ -59,23 +59,23 @@ record Participants(
   }
 
   /** Whether one of the two no longer takes part; a row that is gone may come back for a while. */
-  boolean left(Introduction i) {
-    return Stream.of(i.person(), i.helper()).map(interpretation::nowCalled).anyMatch(this::left);
+  boolean hasLeft(Introduction i) {
+    return Stream.of(i.person(), i.helper()).map(interpretation::nowCalled).anyMatch(this::hasLeft);
   }
 
-  private boolean left(String ref) {
+  private boolean hasLeft(String ref) {
     LocatedPerson located = people.get(ref);
-    return located == null ? withdrawn.contains(ref) : !located.present();
+    return located == null ? withdrawn.contains(ref) : !located.mayBeMatched();
   }
 
   /** Whether one of the two withdrew, or was withdrawn; a pause leaves drafts where they are. */
-  boolean withdrew(Introduction i) {
+  boolean hasWithdrawn(Introduction i) {
     return Stream.of(i.person(), i.helper())
         .map(interpretation::nowCalled)
-        .anyMatch(this::withdrew);
+        .anyMatch(this::hasWithdrawn);
   }
 
-  private boolean withdrew(String ref) {
+  private boolean hasWithdrawn(String ref) {
     return WithdrawalRule.isFinal(people.get(ref), withdrawn.contains(ref));
   }
 
@@ -84,7 +84,7 @@ record Participants(
    */
   boolean mayBeHelping(Introduction i) {
     LocatedPerson person = people.get(interpretation.nowCalled(i.person()));
-    return !withdrew(interpretation.nowCalled(i.helper()))
+    return !hasWithdrawn(interpretation.nowCalled(i.helper()))
         && (person == null || !person.instructions().status().equals(Optional.of(Status.BARRED)));
   }
 
@@ -93,19 +93,21 @@ record Participants(
    * one: of two that were both only begun, the first in the ledger goes on.
    */
   boolean areIntroducedTwice(Introduction i, Collection<Introduction> all) {
-    Introduction mine = interpretation.now(i);
-    boolean before = true;
+    Introduction thisPair = interpretation.now(i);
+    boolean isEarlier = true;
     for (Introduction other : all) {
       if (other.ref().equals(i.ref())) {
-        before = false;
+        isEarlier = false;
       }
       if (other.ref().equals(i.ref()) || other.isQuestion()) {
         continue;
       }
-      Introduction its = interpretation.now(other);
-      boolean same = its.person().equals(mine.person()) && its.helper().equals(mine.helper());
-      boolean only = LifeCycle.isUntried(other);
-      if (same && (before || !only) && !other.has(LetterFlag.TWICE)) {
+      Introduction otherPair = interpretation.now(other);
+      boolean isSamePair =
+          otherPair.person().equals(thisPair.person())
+              && otherPair.helper().equals(thisPair.helper());
+      boolean isOnlyBegun = LifeCycle.isUntried(other);
+      if (isSamePair && (isEarlier || !isOnlyBegun) && !other.has(LetterFlag.TWICE)) {
         return true;
       }
     }

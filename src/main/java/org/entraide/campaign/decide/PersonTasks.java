@@ -121,11 +121,11 @@ record PersonTasks(
       if (located == null || row.report().status() == Status.DUPLICATE) {
         continue;
       }
-      if (located.person().profile().erased()) {
+      if (located.person().profile().isErased()) {
         erased++;
         continue;
       }
-      tasks.addAll(asked(row, located));
+      tasks.addAll(askedForMore(row, located));
       corrected(row, located).ifPresent(tasks::add);
       oriented(located).ifPresent(tasks::add);
       checked(row, located).ifPresent(tasks::add);
@@ -174,30 +174,30 @@ record PersonTasks(
   // ---- whom to ask, orient and check
 
   /** What is asked of somebody in one call: what the answer lacks, and whether the number holds. */
-  private List<Task> asked(WantedRow row, LocatedPerson located) {
+  private List<Task> askedForMore(WantedRow row, LocatedPerson located) {
     Status status = row.report().status();
-    List<Task> asked = new ArrayList<>();
+    List<Task> tasks = new ArrayList<>();
     Profile profile = located.person().profile();
     if (status == Status.INCOMPLETE && profile.consent() != Consent.NO) {
       List<Message> lacks =
           profile.completeness().stream()
               .map(it -> Message.of(LACKS.getOrDefault(it.key(), it.key())))
               .toList();
-      asked.add(task(TaskKind.ASK, located, Message.of("task.ask.incomplete").with("what", lacks)));
+      tasks.add(task(TaskKind.ASK, located, Message.of("task.ask.incomplete").with("what", lacks)));
     }
-    boolean unplaced = status != Status.INCOMPLETE && located.present() && says(row, NO_PLACE);
+    boolean unplaced = status != Status.INCOMPLETE && located.mayBeMatched() && says(row, NO_PLACE);
     if (status == Status.PLACE_UNCLEAR || unplaced) {
-      asked.add(task(TaskKind.ASK, located, Message.of("task.ask.place")));
+      tasks.add(task(TaskKind.ASK, located, Message.of("task.ask.place")));
     }
     boolean number =
-        (located.present() || awaiting.contains(located.ref()))
+        (located.mayBeMatched() || awaiting.contains(located.ref()))
             && !located.instructions().checked()
             && !sent.contains(located.ref())
             && (LetterPhone.mustBeChecked(profile, located.place()) || says(row, ODD_NUMBER));
     if (number) {
-      asked.add(task(TaskKind.ASK, located, Message.of("task.ask.phone")));
+      tasks.add(task(TaskKind.ASK, located, Message.of("task.ask.phone")));
     }
-    return asked;
+    return tasks;
   }
 
   private static boolean says(WantedRow row, String action) {
@@ -210,7 +210,7 @@ record PersonTasks(
    */
   private Optional<Task> corrected(WantedRow row, LocatedPerson located) {
     if (row.report().status() == Status.INCOMPLETE
-        || located.person().profile().minor()
+        || located.person().profile().isMinor()
         || located.instructions().status().isPresent()) {
       return Optional.empty();
     }
@@ -239,12 +239,12 @@ record PersonTasks(
   /** Whom nobody is matched for. */
   private Optional<Task> oriented(LocatedPerson located) {
     Profile profile = located.person().profile();
-    if (profile.minor() && profile.complete() && located.instructions().status().isEmpty()) {
+    if (profile.isMinor() && profile.isComplete() && located.instructions().status().isEmpty()) {
       return Optional.of(task(TaskKind.SIGNPOST, located, Message.of("task.signpost.minor")));
     }
     Set<Category> byHand = EnumSet.noneOf(Category.class);
     for (OpenReason reason : reasons.getOrDefault(located.ref(), List.of())) {
-      if (located.present() && reason.reason() == OpenNeedReason.BY_HAND) {
+      if (located.mayBeMatched() && reason.reason() == OpenNeedReason.BY_HAND) {
         byHand.addAll(reason.needs());
       }
     }
@@ -270,12 +270,12 @@ record PersonTasks(
   private List<Task> typed(LocatedPerson located) {
     List<Task> tasks = new ArrayList<>();
     Map<String, Set<Object>> columns = new LinkedHashMap<>(); // by task
-    List<Message> said =
+    List<Message> messages =
         Stream.concat(
                 located.instructions().remarks().stream(), located.person().messages().stream())
             .toList();
     boolean named = people.find(located.ref()).isPresent();
-    for (Message remark : said) {
+    for (Message remark : messages) {
       String key = remark.key();
       if (!named && !OF_BARRED.contains(key)) {
         continue;

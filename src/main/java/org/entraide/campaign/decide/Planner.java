@@ -98,7 +98,7 @@ public final class Planner {
             first.people(),
             observation.absences(),
             observation.mail().emptied(),
-            observation.leaving(),
+            observation.announcedErasures(),
             observation.questionRule(first.introductions().values()),
             observation.settings().questionDrafts(),
             new LedgerDays(this.words::dayOf, observation.workbook().zone(), observation.now()));
@@ -115,8 +115,8 @@ public final class Planner {
 
   /** What cells hold, with what this pass has just learnt. */
   private static Map<CellKey, String> cells(Observation observation) {
-    Map<CellKey, String> cells = new HashMap<>(observation.memory().cells());
-    cells.putAll(observation.interpretation().authorship().memory());
+    Map<CellKey, String> cells = new HashMap<>(observation.memory().writtenHashes());
+    cells.putAll(observation.interpretation().authorship().hashesToRemember());
     return cells;
   }
 
@@ -124,7 +124,7 @@ public final class Planner {
   public Plan preparation() {
     Observation observation = first.observation();
     Plan plan =
-        SheetEffect.Prepare.of(observation.found(), observation.pins(), words, false)
+        SheetEffect.Prepare.of(observation.layoutAsRead(), observation.pins(), words, false)
             .map(Plan::of)
             .orElse(Plan.NOTHING)
             .then(carryOver(observation.carryOver()));
@@ -153,31 +153,32 @@ public final class Planner {
   }
 
   /** Begins introductions, makes their drafts, and deletes those that are over. */
-  public IntroductionPlanner.Planned introductions(Situation now, List<Proposal> proposals) {
+  public IntroductionPlanner.PlannedIntroductions introductions(
+      Situation now, List<Proposal> proposals) {
     return planner(now).plan(proposals, sheet, desiredRows::entry);
   }
 
   private FollowUpPlanner followUpPlanner(Situation now) {
-    return new FollowUpPlanner(now, tools.silence(), writing(now), tools.waiting());
+    return new FollowUpPlanner(now, tools.silence(), letterTexts(now), tools.waiting());
   }
 
   /** Writes the follow-up of a letter that was sent; empty where there is none to write. */
   public BiFunction<Introduction, Letter.Thread, Optional<Letter>> followUp(Situation now) {
-    return writing(now)::followUp;
+    return letterTexts(now)::followUp;
   }
 
-  private LetterTexts writing(Situation now) {
+  private LetterTexts letterTexts(Situation now) {
     return new LetterTexts(now.observation().settings(), tools.letters(), Participants.of(now));
   }
 
   /** Which letters must be looked at before follow-ups are planned. */
-  public FollowUpPlanner.Candidates followUpCandidates(Situation now) {
+  public FollowUpPlanner.FollowUpCandidates followUpCandidates(Situation now) {
     return followUpPlanner(now).candidates();
   }
 
   /** Announces and makes follow-ups, and deletes those that are not needed any more. */
-  public FollowUpPlanner.Planned followUps(
-      Situation now, FollowUpPlanner.Candidates candidates, FollowUpLook look) {
+  public FollowUpPlanner.PlannedFollowUps followUps(
+      Situation now, FollowUpPlanner.FollowUpCandidates candidates, FollowUpLook look) {
     return followUpPlanner(now).plan(candidates, look);
   }
 
@@ -187,7 +188,7 @@ public final class Planner {
    * @param counts people by status, introductions by state
    * @param figures of introductions that live now
    */
-  public record Cells(
+  public record PlannedCells(
       Plan plan, OwnTabsUpdate ownTabs, Map<String, Long> counts, HelpFigures figures) {
 
     /** What a pass reports that did so much, and this last. */
@@ -213,9 +214,9 @@ public final class Planner {
    * @param troubles so far
    * @param policies what other policies would change
    */
-  public record Result(
+  public record PassResult(
       Situation now,
-      MatchingStep.Result decided,
+      MatchingStep.MatchingResult decided,
       List<Proposal> proposals,
       List<Trouble> troubles,
       Optional<DashboardFacts.Policies> policies) {
@@ -232,26 +233,26 @@ public final class Planner {
    * @param appended whether the ledger has more rows than were read
    * @param answersWait whether rows of people are left to the next pass
    */
-  public Cells cells(Result result, boolean appended, boolean answersWait) {
+  public PlannedCells cells(PassResult result, boolean appended, boolean answersWait) {
     Situation now = result.now();
     Observation observation = now.observation();
     Reporter reporter = reporter(result);
-    DesiredRows.Wanted wanted =
-        desiredRows.wanted(reporter, now.another(), now.introductions().values());
-    Map<String, Long> counts = DesiredRows.counts(wanted, now.introductions().values());
+    DesiredRows.WantedRows wantedRows =
+        desiredRows.wanted(reporter, now.wishesForAnother(), now.introductions().values());
+    Map<String, Long> counts = DesiredRows.counts(wantedRows, now.introductions().values());
     counts.putAll(tools.places().betterWithPostcodes(now.people().values()));
     HelpFigures figures =
         LiveFigures.of(
             now.people().values(), now.terms(), now.current(), result.decided().due().introduced());
-    OwnTabsUpdate ownTabs = ownTabs(result, wanted, reporter, counts, figures);
+    OwnTabsUpdate ownTabs = ownTabs(result, wantedRows, reporter, counts, figures);
     DesiredCells desired =
         new DesiredCells(
-            observation, sheet, wanted.people(), wanted.entries(), ownTabs, answersWait);
-    return new Cells(
+            observation, sheet, wantedRows.people(), wantedRows.entries(), ownTabs, answersWait);
+    return new PlannedCells(
         Plan.of(SheetEffect.WriteRows.of(desired, appended)), ownTabs, counts, figures);
   }
 
-  private static Reporter reporter(Result result) {
+  private static Reporter reporter(PassResult result) {
     Situation now = result.now();
     return new Reporter(
         now.people(),
@@ -260,13 +261,13 @@ public final class Planner {
         result.decided().matching(),
         now.current(),
         result.proposals().stream().filter(p -> !p.isDue()).toList(),
-        now.another(),
+        now.wishesForAnother(),
         result.decided().due().comparedUntil());
   }
 
   private OwnTabsUpdate ownTabs(
-      Result result,
-      DesiredRows.Wanted wanted,
+      PassResult result,
+      DesiredRows.WantedRows wantedRows,
       Reporter reporter,
       Map<String, Long> counts,
       HelpFigures figures) {
@@ -274,7 +275,7 @@ public final class Planner {
     Observation observation = now.observation();
     DashboardStatistics facts =
         new DashboardStatistics(
-            wanted.people(),
+            wantedRows.people(),
             now.people(),
             result.decided(),
             now.introductions().values().stream().filter(i -> !i.isQuestion()).toList(),
@@ -291,21 +292,22 @@ public final class Planner {
             observation.workbook().zone(),
             facts
                 .on(
-                    tools.ownTabs().beat(observation.beat(), observation.now()),
+                    tools.ownTabs().beat(observation.signOfLife(), observation.now()),
                     false,
                     wrong,
                     result.policies(),
                     figures,
                     reporter)
-                .with(tasks(result, wanted, wrong))
+                .with(tasks(result, wantedRows, wrong))
                 .with(new WeekStatistics(now, result.decided()).figures()),
             true,
-            observation.keptAfterwards(),
+            observation.settingsToKeepAfterwards(),
             words);
   }
 
   /** What people must do, the most urgent first. */
-  private List<Task> tasks(Result result, DesiredRows.Wanted wanted, List<Message> wrong) {
+  private List<Task> tasks(
+      PassResult result, DesiredRows.WantedRows wantedRows, List<Message> wrong) {
     Situation now = result.now();
     Observation observation = now.observation();
     TaskPeople people =
@@ -317,8 +319,8 @@ public final class Planner {
             observation.settings().namesInSheet(),
             TroubleDays.of(observation));
     return new OpenTasks(
-            wanted.people(),
-            wanted.entries(),
+            wantedRows.people(),
+            wantedRows.entries(),
             people,
             result.decided().matching().reasons(),
             now.letters(),

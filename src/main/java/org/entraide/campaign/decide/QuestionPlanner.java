@@ -35,7 +35,7 @@ final class QuestionPlanner {
   private final ToIntFunction<String> waiting;
   private final ToIntFunction<String> room;
   private final Instant now;
-  private final QuestionRule before;
+  private final QuestionRule ruleAsRead;
 
   /**
    * @param waiting how many follow-ups wait among a delegate's drafts
@@ -54,7 +54,7 @@ final class QuestionPlanner {
     this.waiting = waiting;
     this.room = room;
     this.now = situation.observation().now();
-    this.before = rule(situation.introductions().values());
+    this.ruleAsRead = rule(situation.introductions().values());
   }
 
   /** Whom to ask what, with these introductions. */
@@ -66,24 +66,28 @@ final class QuestionPlanner {
    * A question as it is now: withdrawn where nobody is to send it any more, and in a mailbox that
    * the campaign has. One that was sent stays so.
    */
-  Introduction kept(Introduction question) {
+  Introduction updated(Introduction question) {
     // where a delegate rang and noted the outcome, the letter is not needed any more
     Introduction i = UnsentLetter.takenBack(UnsentLetter.needed(question, false));
-    boolean named = i.state() == State.DRAFTED && i.draftId() != null;
-    if (!named && !LifeCycle.isUntried(i)) {
+    boolean hasDraft = i.state() == State.DRAFTED && i.draftId() != null;
+    if (!hasDraft && !LifeCycle.isUntried(i)) {
       return i; // it was sent, or what may be there is looked for first
     }
-    if (participants.withdrew(i)) {
+    if (participants.hasWithdrawn(i)) {
       return i.withState(State.WITHDRAWN);
     }
-    if (before.isOver(i, situation.people())) {
+    if (ruleAsRead.isOver(i, situation.people())) {
       return i.with(i.correspondence().with(LetterFlag.QUESTION_OVER)).withState(State.WITHDRAWN);
     }
     if (isGivenUp(i)) {
       return i.withState(State.DISCARDED);
     }
     boolean elsewhere = i.state() == State.PREPARING && !delegates.all().contains(i.mailbox());
-    return elsewhere ? i.in(mailbox(participants.interpretation().nowCalled(i.person()))) : i;
+    return elsewhere
+        ? i.in(
+            delegates.forPerson(
+                situation.people().get(participants.interpretation().nowCalled(i.person()))))
+        : i;
   }
 
   /** Whether Gmail refused a draft that nobody asks for again, as questions are switched off. */
@@ -94,18 +98,13 @@ final class QuestionPlanner {
         && !now.isBefore(question.begunAt().plus(IntroductionPlanner.CORRECTED_WITHIN));
   }
 
-  private String mailbox(String person) {
-    LocatedPerson located = situation.people().get(person);
-    return delegates.forPlace(located == null ? Optional.empty() : located.place());
-  }
-
   /**
    * The questions that are begun: those that are due, the longest waiting first, as long as a
    * delegate has few enough drafts to read.
    *
    * @param introductions as they are with those that this pass begins, which come first
    */
-  List<Introduction> begun(Collection<Introduction> introductions) {
+  List<Introduction> begin(Collection<Introduction> introductions) {
     if (!situation.observation().settings().questionDrafts() || !writing.canBeWritten()) {
       return List.of();
     }
@@ -123,18 +122,18 @@ final class QuestionPlanner {
                 Comparator.<LocatedPerson, Instant>comparing(due::get)
                     .thenComparing(LocatedPerson::ref))
             .toList();
-    return within(oldestFirst, rule, introductions);
+    return beginWithinRoom(oldestFirst, rule, introductions);
   }
 
-  private List<Introduction> within(
+  private List<Introduction> beginWithinRoom(
       List<LocatedPerson> people, QuestionRule rule, Collection<Introduction> introductions) {
     Map<String, Integer> places = new HashMap<>(); // that are left, by mailbox
     List<Introduction> begun = new ArrayList<>();
     for (LocatedPerson located : people) {
       String mailbox = delegates.forPlace(located.place());
-      int left = places.computeIfAbsent(mailbox, address -> places(address, introductions));
-      if (left > 0 && !situation.unreachable().contains(mailbox)) {
-        places.put(mailbox, left - 1);
+      int roomLeft = places.computeIfAbsent(mailbox, address -> roomFor(address, introductions));
+      if (roomLeft > 0 && !situation.unreachable().contains(mailbox)) {
+        places.put(mailbox, roomLeft - 1);
         begun.add(
             Introduction.begun(
                     rule.next(located.ref()), located.ref(), "", Set.of(), null, mailbox, now)
@@ -144,7 +143,7 @@ final class QuestionPlanner {
     return begun;
   }
 
-  private int places(String mailbox, Collection<Introduction> introductions) {
+  private int roomFor(String mailbox, Collection<Introduction> introductions) {
     int most = situation.observation().settings().maxWaitingDrafts();
     long begun =
         introductions.stream()

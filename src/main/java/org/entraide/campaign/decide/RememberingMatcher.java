@@ -7,12 +7,12 @@ import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.match.Matcher;
 import org.entraide.match.model.Alternative;
 import org.entraide.match.model.Instance;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.MatchOutcome;
 import org.entraide.match.model.Policy;
-import org.entraide.match.model.Progress;
 import org.entraide.match.model.UnstableMatchingException;
+import org.entraide.progress.Progress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +34,12 @@ public final class RememberingMatcher {
   }
 
   /** The last result with all that it depends on; the instance itself is not kept. */
-  private record Kept(String key, List<Proposed> previous, MatchOutcome outcome) {}
+  private record SolvedBefore(String key, List<ProposedPair> previous, MatchOutcome outcome) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(RememberingMatcher.class);
 
   private final Solver solver;
-  private @Nullable Kept kept;
+  private @Nullable SolvedBefore solvedBefore;
 
   public RememberingMatcher(Solver solver) {
     this.solver = solver;
@@ -49,16 +49,17 @@ public final class RememberingMatcher {
    * Decides; at no cost where nothing changed since the last time.
    *
    * @param instance without what was proposed before
-   * @param memory of the last matching, from the journal or from earlier in the same pass
+   * @param remembered of the last matching, from the journal or from earlier in the same pass
    * @throws org.entraide.match.model.TooManyPeopleException if the policy is not offered for so
    *     many
    * @throws UnstableMatchingException if the result must not be published
    */
-  Decision decide(Instance instance, RememberedMatching memory, Policy policy) {
+  Decision decide(Instance instance, RememberedMatching remembered, Policy policy) {
     MatchOptions options =
         new MatchOptions(policy, false, MatchOptions.WALK_EFFORT, MatchOptions.WALK_SEED);
     String key = InstanceKey.of(instance, options);
-    List<Proposed> previous = key.equals(memory.key()) ? memory.previous() : memory.proposed();
+    List<ProposedPair> previous =
+        key.equals(remembered.key()) ? remembered.previous() : remembered.proposed();
     Instance whole =
         new Instance(
             instance.participants(),
@@ -66,12 +67,12 @@ public final class RememberingMatcher {
             instance.settings(),
             List.copyOf(previous),
             instance.groups());
-    Kept last = kept;
+    SolvedBefore last = solvedBefore;
     if (last != null && last.key().equals(key) && last.previous().equals(previous)) {
       return new Decision(key, whole, last.outcome());
     }
     MatchOutcome outcome = solve(whole, options);
-    kept = new Kept(key, previous, outcome);
+    solvedBefore = new SolvedBefore(key, previous, outcome);
     return new Decision(key, whole, outcome);
   }
 

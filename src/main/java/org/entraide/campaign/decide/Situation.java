@@ -29,7 +29,7 @@ import org.entraide.plan.settings.GroupLimit;
  *
  * @param people by reference, with their places
  * @param introductions by reference
- * @param another which requests for another introduction are open
+ * @param wishesForAnother the requests for another introduction that are open
  * @param unreachable mailboxes that are not to be asked again in this pass
  */
 public record Situation(
@@ -37,7 +37,7 @@ public record Situation(
     Map<String, LocatedPerson> people,
     MatchingInput.Terms terms,
     Map<String, Introduction> introductions,
-    WishesForAnother another,
+    WishesForAnother wishesForAnother,
     Set<String> unreachable) {
 
   /** Locates everybody whom a pass observed. */
@@ -52,7 +52,7 @@ public record Situation(
         people,
         terms(observation.settings(), observation.workbook().zone(), observation.groups().limits()),
         observation.mail().introductions(),
-        observation.another(),
+        observation.wishesForAnother(),
         observation.mail().down());
   }
 
@@ -61,7 +61,7 @@ public record Situation(
     return MatchingInput.of(
         people.values(),
         observation.current(introductions),
-        another,
+        wishesForAnother,
         observation.firstAnswers(),
         terms);
   }
@@ -79,23 +79,23 @@ public record Situation(
         last.proposed());
   }
 
-  /** The same with introductions as a plan makes them. */
-  public Situation with(Map<String, Introduction> planned) {
-    return new Situation(observation, people, terms, planned, another, unreachable);
+  /** This situation with introductions as a plan makes them. */
+  public Situation withIntroductions(Map<String, Introduction> planned) {
+    return new Situation(observation, people, terms, planned, wishesForAnother, unreachable);
   }
 
-  /** The same without mailboxes that did not answer. */
-  public Situation without(Set<String> mailboxes) {
+  /** This situation without mailboxes that did not answer. */
+  public Situation withoutMailboxes(Set<String> mailboxes) {
     Set<String> all = new HashSet<>(unreachable);
     all.addAll(mailboxes);
-    return new Situation(observation, people, terms, introductions, another, all);
+    return new Situation(observation, people, terms, introductions, wishesForAnother, all);
   }
 
-  /** The same once a plan was applied. */
+  /** This situation once a plan was applied. */
   public Situation after(Outcome outcome) {
-    Map<String, Introduction> now = new LinkedHashMap<>(introductions);
-    now.putAll(outcome.introductions());
-    return with(now).without(outcome.unreachable());
+    Map<String, Introduction> introductionsAfter = new LinkedHashMap<>(introductions);
+    introductionsAfter.putAll(outcome.introductions());
+    return withIntroductions(introductionsAfter).withoutMailboxes(outcome.unreachable());
   }
 
   /** Whether introductions changed since the pass began. */
@@ -103,14 +103,14 @@ public record Situation(
     return !introductions.equals(observation.mail().introductions());
   }
 
-  /** The same with the requests that are open by now. */
-  public Situation asked() {
+  /** This situation with the requests for another introduction that are open by now. */
+  public Situation withWishesAsOfNow() {
     return new Situation(
         observation,
         people,
         terms,
         introductions,
-        observation.another(another.asked(), introductions),
+        observation.wishesForAnother(wishesForAnother.toReplace(), introductions),
         unreachable);
   }
 

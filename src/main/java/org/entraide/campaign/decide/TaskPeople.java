@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.people.profile.Profile;
 import org.entraide.plan.instruction.LocatedPerson;
@@ -35,21 +34,19 @@ record TaskPeople(
     boolean numbers,
     TroubleDays troubles) {
 
-  private static final Set<Status> LEFT = Set.of(Status.WITHDRAWN, Status.BARRED);
-
   /** Somebody of whom tasks may be: not who withdrew, was barred or erased, or did not consent. */
   Optional<LocatedPerson> find(String ref) {
     return Optional.ofNullable(people.get(ref))
-        .filter(it -> it.person().profile().consent().given())
-        .filter(it -> it.instructions().status().filter(LEFT::contains).isEmpty());
+        .filter(it -> it.person().profile().consent().isGiven())
+        .filter(it -> it.instructions().status().filter(Status::hasLeft).isEmpty());
   }
 
-  /** Those of the two of whom tasks may be, who needs help first. */
+  /** Those of an introduction's two whom tasks may name, who needs help first. */
   Stream<LocatedPerson> both(Introduction i) {
     return Stream.of(i.person(), i.helper()).flatMap(ref -> find(ref).stream());
   }
 
-  /** The same, to be read and not to be rung. */
+  /** Those of an introduction's two whom tasks may name, to be read and not to be rung. */
   List<Task.Contact> named(Introduction i) {
     return both(i).map(it -> new Task.Contact(it.ref(), null)).toList();
   }
@@ -61,7 +58,7 @@ record TaskPeople(
 
   private @Nullable String phone(LocatedPerson located) {
     Profile profile = located.person().profile();
-    return numbers && profile.consent().given()
+    return numbers && profile.consent().isGiven()
         ? LetterPhone.of(profile, located.place()).map(it -> it.dialledIn(country)).orElse(null)
         : null;
   }

@@ -37,7 +37,7 @@ final class TroubleTasks {
           Map.entry("form.lost", "task.fix.form_lost"),
           Map.entry("form.no-column", "task.fix.no_column"));
 
-  /** The same of what waits for somebody's word. */
+  /** The task for each trouble that waits for somebody's word. */
   private static final Map<String, String> CONFIRM =
       Map.of(
           "dashboard.wrong.deletions", "task.confirm.deletions",
@@ -84,7 +84,7 @@ final class TroubleTasks {
   }
 
   private Task task(TaskKind kind, Message message, String key) {
-    List<Task.Contact> who =
+    List<Task.Contact> contacts =
         message.args().get("refs") instanceof Collection<?> refs
             ? refs.stream()
                 .filter(PersonReference.class::isInstance)
@@ -98,11 +98,12 @@ final class TroubleTasks {
     LocalDate since = days.since(cause);
     return new Task(
         kind,
-        who,
+        contacts,
         new Message(key, message.args()),
         since,
         mailbox,
-        new Task.Target.Trouble(cause, since, uncounted, who.size() == 1 ? who.get(0).ref() : ""));
+        new Task.Target.Trouble(
+            cause, since, uncounted, contacts.size() == 1 ? contacts.get(0).ref() : ""));
   }
 
   /** What does not change while a trouble lasts. */

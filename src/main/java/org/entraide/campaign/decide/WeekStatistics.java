@@ -19,7 +19,7 @@ import org.entraide.plan.introduction.Introduction;
  * @param now as the pass ends
  * @param decided of these
  */
-record WeekStatistics(Situation now, MatchingStep.Result decided) {
+record WeekStatistics(Situation now, MatchingStep.MatchingResult decided) {
 
   private static final int WEEK = 7;
 
@@ -37,7 +37,7 @@ record WeekStatistics(Situation now, MatchingStep.Result decided) {
     Observation observation = now.observation();
     Stream<Instant> answers =
         observation.interpretation().rows().stream()
-            .filter(row -> !row.profile().erased())
+            .filter(row -> !row.profile().isErased())
             .map(row -> row.profile().timestamp())
             .filter(Objects::nonNull);
     return new WeekFigures.Days(

@@ -77,23 +77,24 @@ public final class FormReader {
     boolean sameRows = witness != null && signature == seen;
     boolean read = ahead || (isDue(sameRows) && read());
     ahead = false;
-    FormCrossCheck known = witness;
+    FormCrossCheck crossCheck = witness;
     Form lastForm = form;
     if (lastForm != null
         && (read
             || outOfDate
-            || known == null
+            || crossCheck == null
             || !sameRows
             || !sheet.pins().equals(pins)
             || !sheet.remembered().equals(remembered))) {
-      known = FormCrossCheck.of(new FormRecord(lastForm, List.copyOf(responses.values())), sheet);
-      witness = known;
+      crossCheck =
+          FormCrossCheck.of(new FormRecord(lastForm, List.copyOf(responses.values())), sheet);
+      witness = crossCheck;
       outOfDate = false;
     }
     seen = signature;
     pins = sheet.pins();
     remembered = sheet.remembered();
-    return new FormObservation(Optional.ofNullable(known), Optional.ofNullable(trouble));
+    return new FormObservation(Optional.ofNullable(crossCheck), Optional.ofNullable(trouble));
   }
 
   /**
@@ -129,9 +130,9 @@ public final class FormReader {
       return false;
     }
     if (!outOfDate && isDue(true)) {
-      Form before = form;
-      Map<String, Response> known = Map.copyOf(responses);
-      outOfDate = read() && !(before.equals(form) && known.equals(responses));
+      Form formBefore = form;
+      Map<String, Response> responsesBefore = Map.copyOf(responses);
+      outOfDate = read() && !(formBefore.equals(form) && responsesBefore.equals(responses));
     }
     return !outOfDate && trouble == null;
   }
@@ -213,9 +214,9 @@ public final class FormReader {
     response
         .values()
         .forEach(
-            (id, said) ->
+            (id, texts) ->
                 values.put(
-                    words.of(id), lists.of(List.copyOf(said.stream().map(words::of).toList()))));
+                    words.of(id), lists.of(List.copyOf(texts.stream().map(words::of).toList()))));
     return new Response(
         response.responseId(),
         response.created(),
@@ -229,8 +230,8 @@ public final class FormReader {
     private final Map<T, T> all = new HashMap<>();
 
     T of(T one) {
-      T known = all.putIfAbsent(one, one);
-      return known == null ? one : known;
+      T equal = all.putIfAbsent(one, one);
+      return equal == null ? one : equal;
     }
   }
 }

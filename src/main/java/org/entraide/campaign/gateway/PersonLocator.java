@@ -29,8 +29,8 @@ public final class PersonLocator {
   private final Geocoder geocoder;
   private final CampaignSettings settings;
   private final Optional<PostcodeFiles> postcodes;
-  private final Map<PlaceQuery, Located> known = new HashMap<>();
-  private final Map<PlaceQuery, Set<PostcodeAdvice.Country>> typed = new HashMap<>();
+  private final Map<PlaceQuery, Located> finalAnswers = new HashMap<>();
+  private final Map<PlaceQuery, Set<PostcodeAdvice.Country>> countriesTyped = new HashMap<>();
   private Set<String> edition = Set.of();
   private boolean open;
 
@@ -47,10 +47,10 @@ public final class PersonLocator {
   /** Before a pass: forgets what it knows when postcodes were imported since the last one. */
   public void refresh() {
     open = false;
-    Set<String> now = edition();
-    if (!now.equals(edition)) {
-      edition = now;
-      known.clear();
+    Set<String> editionNow = edition();
+    if (!editionNow.equals(edition)) {
+      edition = editionNow;
+      finalAnswers.clear();
     }
   }
 
@@ -77,7 +77,8 @@ public final class PersonLocator {
     for (LocatedPerson located : people) {
       if (located.answer() != null && !isFine(located.answer()) && !missing.isEmpty()) {
         PlaceQuery query = query(located.person(), located.instructions());
-        for (PostcodeAdvice.Country country : typed.computeIfAbsent(query, PostcodeAdvice::typed)) {
+        for (PostcodeAdvice.Country country :
+            countriesTyped.computeIfAbsent(query, PostcodeAdvice::typed)) {
           if (missing.contains(country)) {
             counts.merge(country.count(), 1L, Long::sum);
           }
@@ -97,7 +98,8 @@ public final class PersonLocator {
     OrganiserInstructions order =
         instructions.getOrDefault(person.ref(), OrganiserInstructions.NONE);
     boolean barred = order.status().filter(Status.BARRED::equals).isPresent();
-    Located located = person.profile().complete() && !barred ? locate(query(person, order)) : null;
+    Located located =
+        person.profile().isComplete() && !barred ? locate(query(person, order)) : null;
     return new LocatedPerson(person, order, located);
   }
 
@@ -108,11 +110,11 @@ public final class PersonLocator {
   }
 
   private Located locate(PlaceQuery query) {
-    Located answer = known.get(query);
+    Located answer = finalAnswers.get(query);
     if (answer == null) {
       answer = geocoder.locate(query);
       if (isFinal(answer)) { // others are asked again; the geocoder limits how often
-        known.put(query, answer);
+        finalAnswers.put(query, answer);
       } else {
         open = true;
       }
@@ -121,7 +123,7 @@ public final class PersonLocator {
   }
 
   private static boolean isFinal(Located answer) {
-    return answer.fold(at -> !at.provisional(), unclear -> true, noAnswer -> false);
+    return answer.fold(at -> !at.isProvisional(), unclear -> true, noAnswer -> false);
   }
 
   public DelegateChoice delegates() {

@@ -23,7 +23,7 @@ final class DuplicateDrafts {
   private static final Duration LATE = Duration.ofMinutes(30);
 
   private final Map<String, Instant> doubtful = new HashMap<>(); // when a creation last was
-  private final Map<String, DuplicateDraft> found = new LinkedHashMap<>(); // by draft
+  private final Map<String, DuplicateDraft> duplicates = new LinkedHashMap<>(); // by draft
 
   /** Notes the introductions of which it is unknown whether a draft was made. */
   void doubt(Collection<Introduction> introductions, Instant now) {
@@ -49,33 +49,33 @@ final class DuplicateDrafts {
   boolean isOne(
       Introduction i,
       String mailbox,
-      Mailbox.Names message,
-      List<Mailbox.Names> appeared,
+      Mailbox.MessageIds message,
+      List<Mailbox.MessageIds> appeared,
       List<Mailbox.Draft> drafts) {
-    Optional<Mailbox.Draft> other =
+    Optional<Mailbox.Draft> otherDraft =
         drafts.stream()
             .filter(it -> it.messageId().equals(message.id()) && !it.id().equals(i.draftId()))
             .findFirst();
-    boolean known = drafts.stream().anyMatch(it -> it.id().equals(i.draftId()));
-    if (other.isEmpty() || !known) {
+    boolean ownDraftIsThere = drafts.stream().anyMatch(it -> it.id().equals(i.draftId()));
+    if (otherDraft.isEmpty() || !ownDraftIsThere) {
       return false;
     }
     long versions =
         appeared.stream().filter(it -> it.threadId().equals(message.threadId())).count();
     if (versions == 1) {
-      DuplicateDraft duplicate = new DuplicateDraft(i.ref(), mailbox, other.get());
-      found.putIfAbsent(duplicate.draft().id(), duplicate); // as it was when first seen
+      DuplicateDraft duplicate = new DuplicateDraft(i.ref(), mailbox, otherDraft.get());
+      duplicates.putIfAbsent(duplicate.draft().id(), duplicate); // as it was when first seen
     }
     return true;
   }
 
   /** Those that nobody has dealt with yet. */
-  Collection<DuplicateDraft> found() {
-    return List.copyOf(found.values());
+  Collection<DuplicateDraft> undeleted() {
+    return List.copyOf(duplicates.values());
   }
 
   /** One was dealt with. */
   void forget(DuplicateDraft duplicate) {
-    found.remove(duplicate.draft().id());
+    duplicates.remove(duplicate.draft().id());
   }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.entraide.campaign.port.Mailbox;
 import org.entraide.people.identity.Person;
+import org.entraide.people.reference.LetterReference;
 import org.entraide.people.word.Category;
-import org.entraide.people.word.LetterReference;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduction.Correspondence;
@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
  * @param interpretation who answered
  * @param firstAnswers nobody was written to before
  * @param references whether one was ever given, as far as is known
- * @param known introductions that are known otherwise
+ * @param knownIntroductions introductions that are known otherwise
  */
 public record LetterRecovery(
     Interpretation interpretation,
     Map<String, Instant> firstAnswers,
     Predicate<String> references,
-    Collection<Introduction> known,
+    Collection<Introduction> knownIntroductions,
     Instant now) {
 
   /** Clocks differ, and a sheet knows times to the minute at most. */
@@ -53,34 +53,35 @@ public record LetterRecovery(
   private record Pair(Person person, Person helper, Set<Category> needs) {}
 
   /** What only the mailbox knows; each is looked for like one that was begun. */
-  List<Introduction> in(Mailbox mailbox) throws RemoteFailure {
-    Optional<Instant> first = firstAnswers.values().stream().min(Instant::compareTo);
-    if (first.isEmpty()) {
+  List<Introduction> lettersIn(Mailbox mailbox) throws RemoteFailure {
+    Optional<Instant> firstAnswer = firstAnswers.values().stream().min(Instant::compareTo);
+    if (firstAnswer.isEmpty()) {
       return List.of(); // nobody to write to
     }
-    List<Introduction> found = new ArrayList<>();
+    List<Introduction> recovered = new ArrayList<>();
     Set<List<String>> taken = new HashSet<>();
-    known.stream()
+    knownIntroductions.stream()
         .map(interpretation::now)
         .forEach(i -> taken.add(List.of(i.person(), i.helper())));
-    Instant since = first.get().minus(CLOCKS_DIFFER);
+    Instant since = firstAnswer.get().minus(CLOCKS_DIFFER);
     Instant week = now.minus(UnlocatedLetterSearch.HIDDEN_FOR);
-    Map<String, Mailbox.Named> letters = mailbox.named(since, since.isAfter(week) ? since : week);
-    for (Map.Entry<String, Mailbox.Named> letter : letters.entrySet()) {
+    Map<String, Mailbox.NamedLetter> letters =
+        mailbox.lettersByReference(since, since.isAfter(week) ? since : week);
+    for (Map.Entry<String, Mailbox.NamedLetter> letter : letters.entrySet()) {
       String ref = letter.getKey();
       if (LetterReference.isQuestion(ref) && !references.test(ref)) {
-        question(ref, letter.getValue(), mailbox.address()).ifPresent(found::add);
+        question(ref, letter.getValue(), mailbox.address()).ifPresent(recovered::add);
       } else if (LetterReference.isIntroduction(ref) && !references.test(ref)) {
         for (Pair pair : pairs(letter.getValue().recipients())) {
           // two letters to the same two are the two ways round
           if (taken.add(List.of(pair.person().ref(), pair.helper().ref()))) {
-            found.add(introduction(ref, pair, mailbox.address(), letter.getValue().at()));
+            recovered.add(introduction(ref, pair, mailbox.address(), letter.getValue().at()));
             break;
           }
         }
       }
     }
-    return found;
+    return recovered;
   }
 
   private Introduction introduction(String ref, Pair pair, String mailbox, Instant at) {
@@ -100,7 +101,7 @@ public record LetterRecovery(
    * A question: to somebody who answered before it was written, under the address that it went to.
    * Which of their answers it was about is not known: the present one, unless that came later.
    */
-  private Optional<Introduction> question(String ref, Mailbox.Named letter, String mailbox) {
+  private Optional<Introduction> question(String ref, Mailbox.NamedLetter letter, String mailbox) {
     return interpretation.people().stream()
         .filter(p -> p.ref().equals(interpretation.nowCalled(LetterReference.code(ref))))
         .filter(p -> letter.recipients().contains(email(p)))

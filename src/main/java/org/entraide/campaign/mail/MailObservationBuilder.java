@@ -18,7 +18,7 @@ import org.entraide.resilience.RemoteFailure;
 /** Collects what is seen, mailbox by mailbox. */
 final class MailObservationBuilder {
 
-  private final Set<String> looked;
+  private final Set<String> watchedMailboxes;
   private final Map<String, Introduction> introductions;
   private final Map<String, MailCursor> cursors;
   private final Set<String> down = new TreeSet<>();
@@ -30,10 +30,10 @@ final class MailObservationBuilder {
   private final List<Instant> searches = new ArrayList<>();
 
   MailObservationBuilder(
-      Set<String> looked,
+      Set<String> watchedMailboxes,
       Map<String, Introduction> introductions,
       Map<String, MailCursor> cursors) {
-    this.looked = Set.copyOf(looked);
+    this.watchedMailboxes = Set.copyOf(watchedMailboxes);
     this.introductions = new LinkedHashMap<>(introductions);
     this.cursors = new TreeMap<>(cursors);
   }
@@ -82,7 +82,7 @@ final class MailObservationBuilder {
 
   MailObservation build() {
     return new MailObservation(
-        looked,
+        watchedMailboxes,
         introductions,
         cursors,
         down,

@@ -37,12 +37,12 @@ record MailboxListing(
     Set<String> put = new LinkedHashSet<>();
     Set<String> sent = new LinkedHashSet<>();
     Set<String> received = new LinkedHashSet<>();
-    for (Mailbox.Names message : mailbox.labelled("SENT")) {
+    for (Mailbox.MessageIds message : mailbox.labelled("SENT")) {
       put.add(message.id());
       sent.add(message.threadId());
     }
     Set<String> trashed = new LinkedHashSet<>();
-    for (Mailbox.Names message : mailbox.labelled("TRASH")) {
+    for (Mailbox.MessageIds message : mailbox.labelled("TRASH")) {
       put.add(message.id());
       trashed.add(message.threadId());
     }

@@ -28,16 +28,16 @@ final class MailboxMemory {
   private final Mailbox mailbox;
   private final Map<String, Conversation> read = new HashMap<>();
   private @Nullable String readFrom; // where the history stood when the first of it was read
-  private final Map<String, Searched> searched = new HashMap<>();
+  private final Map<String, VainSearch> vainSearches = new HashMap<>();
   private final Set<String> trashed = new HashSet<>();
   private final DuplicateDrafts duplicates = new DuplicateDrafts();
 
   /**
    * An introduction was looked for everywhere, and was nowhere but, perhaps, in the trash.
    *
-   * @param binned whether it was there
+   * @param inTrash whether it was there
    */
-  record Searched(Instant at, boolean binned) {}
+  record VainSearch(Instant at, boolean inTrash) {}
 
   MailboxMemory(Mailbox mailbox) {
     this.mailbox = mailbox;
@@ -51,16 +51,16 @@ final class MailboxMemory {
     return duplicates;
   }
 
-  Optional<Searched> lastSearch(Introduction i) {
-    return Optional.ofNullable(searched.get(i.ref()));
+  Optional<VainSearch> lastSearch(Introduction i) {
+    return Optional.ofNullable(vainSearches.get(i.ref()));
   }
 
-  void noteSearch(String ref, Searched search) {
-    searched.put(ref, search);
+  void noteSearch(String ref, VainSearch search) {
+    vainSearches.put(ref, search);
   }
 
   void forgetSearch(String ref) {
-    searched.remove(ref);
+    vainSearches.remove(ref);
   }
 
   /** The letters that were last seen in the trash. */
@@ -68,7 +68,7 @@ final class MailboxMemory {
     return Set.copyOf(trashed);
   }
 
-  void note(String ref, LetterObservation seen) {
+  void noteObservation(String ref, LetterObservation seen) {
     if (seen instanceof LetterObservation.Gone gone && gone.trashed()) {
       trashed.add(ref);
     } else {
@@ -82,8 +82,8 @@ final class MailboxMemory {
     if (due == null) {
       return Optional.empty();
     }
-    Instant again = lastSearch(i).map(last -> LifeCycle.nextLook(last.at(), now)).orElse(now);
-    return Optional.of(again.isAfter(due) ? again : due);
+    Instant nextLook = lastSearch(i).map(last -> LifeCycle.nextLook(last.at(), now)).orElse(now);
+    return Optional.of(nextLook.isAfter(due) ? nextLook : due);
   }
 
   /** Where the next look begins: before anything that was read for this one. */
@@ -108,12 +108,12 @@ final class MailboxMemory {
       throws RemoteFailure {
     List<Conversation> conversations = new ArrayList<>();
     for (String thread : threads) {
-      Conversation known = read.get(thread);
-      if (known == null) {
-        known = mailbox.conversation(thread);
-        read.put(thread, known);
+      Conversation conversation = read.get(thread);
+      if (conversation == null) {
+        conversation = mailbox.conversation(thread);
+        read.put(thread, conversation);
       }
-      conversations.add(known);
+      conversations.add(conversation);
     }
     return LetterObservation.of(conversations, drafts);
   }

@@ -37,7 +37,7 @@ public final class MailboxObserver {
 
   private final Function<String, Mailbox> mailboxes;
   private final Map<String, MailboxWatch> watches = new HashMap<>();
-  private final Map<String, UnlocatedLetterSearch.Looked> searched = new HashMap<>();
+  private final Map<String, UnlocatedLetterSearch.VainLook> vainLooks = new HashMap<>();
 
   public MailboxObserver(Function<String, Mailbox> mailboxes) {
     this.mailboxes = mailboxes;
@@ -59,53 +59,62 @@ public final class MailboxObserver {
       LetterRecovery lost,
       Instant now,
       boolean confirmed) {
-    Set<String> all = new TreeSet<>(addresses);
+    Set<String> watchedAddresses = new TreeSet<>(addresses);
     introductions.values().stream()
         .filter(i -> isFollowed(i, now))
-        .forEach(i -> all.add(i.mailbox()));
-    all.remove(UnlocatedLetterSearch.NOWHERE_KNOWN);
-    MailObservationBuilder seen = new MailObservationBuilder(all, introductions, cursors);
-    UnlocatedLetterSearch unlocatedSearch = new UnlocatedLetterSearch(this::watch, searched);
-    for (String address : all) {
+        .forEach(i -> watchedAddresses.add(i.mailbox()));
+    watchedAddresses.remove(UnlocatedLetterSearch.NOWHERE_KNOWN);
+    MailObservationBuilder builder =
+        new MailObservationBuilder(watchedAddresses, introductions, cursors);
+    UnlocatedLetterSearch unlocatedSearch = new UnlocatedLetterSearch(this::watch, vainLooks);
+    for (String address : watchedAddresses) {
       try {
-        look(address, seen, lost, now, confirmed);
+        look(address, builder, lost, now, confirmed);
       } catch (RemoteFailure e) {
-        seen.failed(address, e);
+        builder.failed(address, e);
       }
     }
     unlocatedSearch.look(
-        seen, in(UnlocatedLetterSearch.NOWHERE_KNOWN, introductions), all, now, confirmed);
-    for (Introduction i : seen.introductions().values()) {
+        builder,
+        in(UnlocatedLetterSearch.NOWHERE_KNOWN, introductions),
+        watchedAddresses,
+        now,
+        confirmed);
+    for (Introduction i : builder.introductions().values()) {
       if (i.mailbox().equals(UnlocatedLetterSearch.NOWHERE_KNOWN)) {
-        unlocatedSearch.nextSearch(i, now).ifPresent(seen.searches()::add);
-      } else if (all.contains(i.mailbox())) {
-        watch(i.mailbox()).nextSearch(i, now).ifPresent(seen.searches()::add);
+        unlocatedSearch.nextSearch(i, now).ifPresent(builder.searches()::add);
+      } else if (watchedAddresses.contains(i.mailbox())) {
+        watch(i.mailbox()).nextSearch(i, now).ifPresent(builder.searches()::add);
       }
     }
-    return seen.build();
+    return builder.build();
   }
 
   private void look(
       String address,
-      MailObservationBuilder seen,
+      MailObservationBuilder builder,
       LetterRecovery lost,
       Instant now,
       boolean confirmed)
       throws RemoteFailure {
-    MailCursor cursor = seen.cursors().getOrDefault(Correspondence.hash(address), MailCursor.NEW);
+    MailCursor cursor =
+        builder.cursors().getOrDefault(Correspondence.hash(address), MailCursor.NEW);
     if (cursor.isNew()) {
-      lost.in(mailboxes.apply(address)).forEach(i -> seen.introductions().put(i.ref(), i));
+      lost.lettersIn(mailboxes.apply(address))
+          .forEach(i -> builder.introductions().put(i.ref(), i));
     }
     // the others do not change any more, and each draft that is written costs a look
     List<Introduction> followed =
-        in(UnlocatedLetterSearch.NOWHERE_KNOWN, seen.introductions()).stream()
+        in(UnlocatedLetterSearch.NOWHERE_KNOWN, builder.introductions()).stream()
             .filter(i -> isFollowed(i, now))
             .toList();
-    List<Introduction> before = in(address, seen.introductions());
-    MailboxWatch.Found found = watch(address).look(before, followed, cursor, now, confirmed);
-    seen.duplicates().addAll(watch(address).duplicates());
-    MissingDrafts.in(before, found, now, confirmed).report(seen, address, found.cursor());
-    found.cut().ifPresent(failure -> seen.failed(address, failure));
+    List<Introduction> introductionsBefore = in(address, builder.introductions());
+    MailboxWatch.MailboxResult result =
+        watch(address).look(introductionsBefore, followed, cursor, now, confirmed);
+    builder.duplicates().addAll(watch(address).duplicates());
+    MissingDrafts.in(introductionsBefore, result, now, confirmed)
+        .report(builder, address, result.cursor());
+    result.cut().ifPresent(failure -> builder.failed(address, failure));
   }
 
   /** Second drafts were deleted, or are not to be: they are not reported again. */

@@ -33,7 +33,7 @@ final class MailboxWatch {
   }
 
   /**
-   * What was seen.
+   * What a look into a mailbox showed.
    *
    * @param introductions all of the mailbox's, as they are now
    * @param nowhere those that were looked for everywhere and are in no place but, perhaps, the
@@ -41,7 +41,7 @@ final class MailboxWatch {
    * @param trashed those that were last seen in the trash
    * @param cut the failure that ended the search for missing ones
    */
-  record Found(
+  record MailboxResult(
       Collection<Introduction> introductions,
       MailCursor cursor,
       Map<String, Boolean> nowhere,
@@ -55,8 +55,8 @@ final class MailboxWatch {
    * @param confirmed whether letters that are out of sight are searched now, regardless of the last
    *     search
    */
-  Found look(
-      List<Introduction> mine,
+  MailboxResult look(
+      List<Introduction> introductions,
       List<Introduction> unlocated,
       MailCursor cursor,
       Instant now,
@@ -64,18 +64,19 @@ final class MailboxWatch {
       throws RemoteFailure {
     Optional<Mailbox.Changes> changes =
         cursor.isNew() ? Optional.empty() : since(cursor.position());
-    MailboxLook look = new MailboxLook(memory, mine, unlocated, now);
-    Found found;
+    LetterChoice choice = new LetterChoice(memory, introductions, unlocated, now);
+    MailboxLook look = new MailboxLook(memory, choice, now);
+    MailboxResult result;
     try {
-      found = look.found(begun(look, cursor, changes), confirmed);
+      result = look.observe(chooseLetters(choice, cursor, changes), confirmed);
     } catch (RemoteFailure e) {
-      if (cursor.isNew() || !look.glimpsedAny()) {
+      if (cursor.isNew() || !choice.glimpsedAny()) {
         throw e;
       }
       return look.cutShort(cursor, e);
     }
     memory.endRead();
-    return found;
+    return result;
   }
 
   /** Whether some of them are out of sight that may count as discarded. */
@@ -86,21 +87,22 @@ final class MailboxWatch {
   }
 
   /** Finds out which letters to look at, and the cursor for the next look. */
-  private MailCursor begun(MailboxLook look, MailCursor cursor, Optional<Mailbox.Changes> changes)
+  private MailCursor chooseLetters(
+      LetterChoice choice, MailCursor cursor, Optional<Mailbox.Changes> changes)
       throws RemoteFailure {
     if (changes.isPresent()) {
       MailCursor next = cursor.movedTo(memory.from(changes.get().position()));
-      look.touched(changes.get());
+      choice.chooseTouched(changes.get());
       return next;
     }
     // before the listings, so that nothing is missed
     MailCursor next = cursor.listedAt(memory.from(mailbox.position()));
-    return look.listed() && !cursor.isNew() ? next.doubted() : next;
+    return choice.chooseByListings() && !cursor.isNew() ? next.doubted() : next;
   }
 
   /** Asks what happened, and keeps the answer for the next look. */
   Optional<Mailbox.Changes> peek(String position) throws RemoteFailure {
-    Optional<Mailbox.Changes> changes = mailbox.since(position);
+    Optional<Mailbox.Changes> changes = mailbox.changesSince(position);
     peek = new Peek(position, changes);
     return changes;
   }
@@ -118,7 +120,7 @@ final class MailboxWatch {
 
   /** Second drafts that nobody has deleted yet. */
   Collection<DuplicateDraft> duplicates() {
-    return memory.duplicates().found();
+    return memory.duplicates().undeleted();
   }
 
   /** Such a draft was dealt with. */
@@ -131,15 +133,15 @@ final class MailboxWatch {
   }
 
   private Optional<Mailbox.Changes> since(String position) throws RemoteFailure {
-    Peek known = peek;
+    Peek peeked = peek;
     peek = null;
-    return known != null && known.position().equals(position)
-        ? known.changes()
-        : mailbox.since(position);
+    return peeked != null && peeked.position().equals(position)
+        ? peeked.changes()
+        : mailbox.changesSince(position);
   }
 
   /** The messages that bear these references, wherever they are. */
-  Map<String, List<Mailbox.Names>> find(
+  Map<String, List<Mailbox.MessageIds>> find(
       Map<String, Introduction> wanted, Instant since, Instant hiddenSince) throws RemoteFailure {
     return mailbox.find(wanted, since, hiddenSince);
   }

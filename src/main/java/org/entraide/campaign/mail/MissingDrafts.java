@@ -29,31 +29,35 @@ record MissingDrafts(List<Introduction> introductions, boolean doubtful, Set<Str
   /**
    * Concludes.
    *
-   * @param before the mailbox's introductions before the look
+   * @param introductionsBefore the mailbox's introductions before the look
    * @param confirmed whether an organiser says that drafts which are gone are gone on purpose
    */
   static MissingDrafts in(
-      Collection<Introduction> before, MailboxWatch.Found found, Instant now, boolean confirmed) {
+      Collection<Introduction> introductionsBefore,
+      MailboxWatch.MailboxResult result,
+      Instant now,
+      boolean confirmed) {
     // what lies in the trash was thrown away, however much it is
-    Predicate<Introduction> thrown = i -> found.trashed().contains(i.ref());
-    List<Introduction> was = before.stream().filter(thrown.negate()).toList();
-    List<Introduction> is = found.introductions().stream().filter(thrown.negate()).toList();
+    Predicate<Introduction> thrown = i -> result.trashed().contains(i.ref());
+    List<Introduction> was = introductionsBefore.stream().filter(thrown.negate()).toList();
+    List<Introduction> is = result.introductions().stream().filter(thrown.negate()).toList();
     boolean back = DraftsLostTogether.isOneBack(was, is);
-    boolean doubted = found.cursor().exchanged() || DraftsLostTogether.manyMissing(was);
-    List<Introduction> mine =
+    boolean doubted = result.cursor().exchanged() || DraftsLostTogether.areManyMissing(was);
+    List<Introduction> present =
         new ArrayList<>(doubted ? DraftsLostTogether.believedAgain(was, is, now) : is);
     boolean many =
-        (doubted && !back && MailboxWatch.anyMissing(is)) || DraftsLostTogether.manyMissing(mine);
-    found.introductions().stream().filter(thrown).forEach(mine::add);
+        (doubted && !back && MailboxWatch.anyMissing(is))
+            || DraftsLostTogether.areManyMissing(present);
+    result.introductions().stream().filter(thrown).forEach(present::add);
     Set<String> believed = new HashSet<>();
     List<Introduction> concluded = new ArrayList<>();
-    for (Introduction i : mine) {
-      boolean said = many && confirmed && i.state() == Introduction.State.DRAFTED;
+    for (Introduction i : present) {
+      boolean isConfirmedGone = many && confirmed && i.state() == Introduction.State.DRAFTED;
       boolean over =
           (!many || confirmed)
-              && (LifeCycle.graceIsOver(i, now) || (said && i.missingSince() != null));
-      Boolean trashed = found.nowhere().get(i.ref());
-      if (over && trashed != null && said) {
+              && (LifeCycle.graceIsOver(i, now) || (isConfirmedGone && i.missingSince() != null));
+      Boolean trashed = result.nowhere().get(i.ref());
+      if (over && trashed != null && isConfirmedGone) {
         believed.add(i.ref());
       }
       concluded.add(over && trashed != null ? LifeCycle.conclude(i, trashed) : i);
@@ -62,14 +66,16 @@ record MissingDrafts(List<Introduction> introductions, boolean doubtful, Set<Str
   }
 
   /** Adds it to what is seen of all mailboxes. */
-  void report(MailObservationBuilder seen, String address, MailCursor cursor) {
-    introductions.forEach(i -> seen.introductions().put(i.ref(), i));
-    seen.believed().addAll(believed);
-    seen.cursors()
+  void report(MailObservationBuilder builder, String address, MailCursor cursor) {
+    introductions.forEach(i -> builder.introductions().put(i.ref(), i));
+    builder.believed().addAll(believed);
+    builder
+        .cursors()
         .put(Correspondence.hash(address), doubtful ? cursor.doubted() : cursor.trusted());
     if (doubtful) {
-      seen.emptied().add(address);
-      seen.troubles()
+      builder.emptied().add(address);
+      builder
+          .troubles()
           .add(
               new Trouble(Trouble.Kind.SETTINGS, Message.of("campaign.drafts.gone"))
                   .shownAs(DashboardProblem.emptied(address))

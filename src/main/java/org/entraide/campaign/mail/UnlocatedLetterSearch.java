@@ -47,57 +47,58 @@ final class UnlocatedLetterSearch {
    *
    * @param times how often
    */
-  record Looked(Instant last, int times) {
-    static Looked again(Instant now, @Nullable Looked before) {
-      return new Looked(now, before == null ? 1 : before.times() + 1);
+  record VainLook(Instant last, int times) {
+    static VainLook again(Instant now, @Nullable VainLook lookBefore) {
+      return new VainLook(now, lookBefore == null ? 1 : lookBefore.times() + 1);
     }
   }
 
   private final Function<String, MailboxWatch> watches;
-  private final Map<String, Looked> searched;
+  private final Map<String, VainLook> vainLooks;
 
   /**
-   * @param searched when each was last looked for; kept from pass to pass, since looking costs much
+   * @param vainLooks when each was last looked for; kept from pass to pass, since looking costs
+   *     much
    */
-  UnlocatedLetterSearch(Function<String, MailboxWatch> watches, Map<String, Looked> searched) {
+  UnlocatedLetterSearch(Function<String, MailboxWatch> watches, Map<String, VainLook> vainLooks) {
     this.watches = watches;
-    this.searched = searched;
+    this.vainLooks = vainLooks;
   }
 
   /**
    * Looks for them.
    *
-   * @param before the same as they were before this look
+   * @param unlocatedBefore introductions whose mailbox was not known before this look
    */
   void look(
-      MailObservationBuilder seen,
-      List<Introduction> before,
+      MailObservationBuilder builder,
+      List<Introduction> unlocatedBefore,
       Set<String> addresses,
       Instant now,
       boolean confirmed) {
     Map<String, Introduction> wanted = new HashMap<>();
-    for (Introduction i : seen.introductions().values()) {
+    for (Introduction i : builder.introductions().values()) {
       if (i.mailbox().equals(NOWHERE_KNOWN) && isDue(i, now)) {
         wanted.put(i.ref(), i);
       }
     }
-    Map<String, Introduction> housed = new HashMap<>();
+    Map<String, Introduction> located = new HashMap<>();
     for (String address : addresses) {
-      Set<String> left = new TreeSet<>(wanted.keySet());
-      left.removeAll(housed.keySet());
-      if (!left.isEmpty() && !seen.down().contains(address)) {
+      Set<String> notFoundYet = new TreeSet<>(wanted.keySet());
+      notFoundYet.removeAll(located.keySet());
+      if (!notFoundYet.isEmpty() && !builder.down().contains(address)) {
         try {
           Map<String, Introduction> open = new HashMap<>(wanted);
-          open.keySet().retainAll(left);
-          look(watches.apply(address), address, open, now, housed);
+          open.keySet().retainAll(notFoundYet);
+          look(watches.apply(address), address, open, now, located);
         } catch (RemoteFailure e) {
-          seen.failed(address, e);
+          builder.failed(address, e);
         }
       }
     }
-    seen.introductions().putAll(housed);
-    if (seen.down().isEmpty()) {
-      conclude(seen, before, wanted, housed.keySet(), now, confirmed);
+    builder.introductions().putAll(located);
+    if (builder.down().isEmpty()) {
+      conclude(builder, unlocatedBefore, wanted, located.keySet(), now, confirmed);
     }
   }
 
@@ -106,74 +107,78 @@ final class UnlocatedLetterSearch {
       String address,
       Map<String, Introduction> wanted,
       Instant now,
-      Map<String, Introduction> housed)
+      Map<String, Introduction> located)
       throws RemoteFailure {
-    Map<String, List<Mailbox.Names>> found =
+    Map<String, List<Mailbox.MessageIds>> messagesByReference =
         watch.find(wanted, Instant.EPOCH, now.minus(HIDDEN_FOR));
-    if (found.isEmpty()) {
+    if (messagesByReference.isEmpty()) {
       return;
     }
     Map<String, String> drafts = watch.draftsByMessage();
-    for (Map.Entry<String, List<Mailbox.Names>> letter : found.entrySet()) {
+    for (Map.Entry<String, List<Mailbox.MessageIds>> letter : messagesByReference.entrySet()) {
       Introduction introduction = wanted.get(letter.getKey());
       Set<String> threads = new LinkedHashSet<>();
       letter.getValue().forEach(message -> threads.add(message.threadId()));
       LetterObservation sighting = watch.sighting(threads, drafts);
       boolean gone = sighting instanceof LetterObservation.Gone it && !it.trashed();
       if (introduction != null && !gone) {
-        Introduction home = LifeCycle.observe(introduction.in(address), sighting, now);
-        housed.put(
+        Introduction inMailbox = LifeCycle.observe(introduction.in(address), sighting, now);
+        located.put(
             introduction.ref(),
-            sighting instanceof LetterObservation.Gone ? LifeCycle.conclude(home, true) : home);
+            sighting instanceof LetterObservation.Gone
+                ? LifeCycle.conclude(inMailbox, true)
+                : inMailbox);
       }
     }
   }
 
   private void conclude(
-      MailObservationBuilder seen,
-      List<Introduction> before,
+      MailObservationBuilder builder,
+      List<Introduction> unlocatedBefore,
       Map<String, Introduction> wanted,
-      Set<String> housed,
+      Set<String> located,
       Instant now,
       boolean confirmed) {
     for (Introduction i : wanted.values()) {
-      if (!housed.contains(i.ref())) {
-        searched.put(i.ref(), Looked.again(now, searched.get(i.ref())));
+      if (!located.contains(i.ref())) {
+        vainLooks.put(i.ref(), VainLook.again(now, vainLooks.get(i.ref())));
         Introduction missing = LifeCycle.observe(i, new LetterObservation.Gone(false), now);
-        seen.introductions().put(i.ref(), missing);
+        builder.introductions().put(i.ref(), missing);
       }
     }
-    MailCursor cursor = seen.cursors().getOrDefault(NOWHERE, MailCursor.NEW);
-    boolean doubted = cursor.exchanged() || DraftsLostTogether.manyMissing(before);
-    boolean back = DraftsLostTogether.isOneBack(before, seen.introductions().values());
+    MailCursor cursor = builder.cursors().getOrDefault(NOWHERE, MailCursor.NEW);
+    boolean doubted = cursor.exchanged() || DraftsLostTogether.areManyMissing(unlocatedBefore);
+    boolean back = DraftsLostTogether.isOneBack(unlocatedBefore, builder.introductions().values());
     if (doubted) {
-      Set<String> here = new TreeSet<>();
-      in(seen).forEach(i -> here.add(i.ref()));
-      DraftsLostTogether.believedAgain(before, seen.introductions().values(), now).stream()
-          .filter(i -> here.contains(i.ref()))
-          .forEach(i -> seen.introductions().put(i.ref(), i));
+      Set<String> stillUnlocated = new TreeSet<>();
+      unlocated(builder).forEach(i -> stillUnlocated.add(i.ref()));
+      DraftsLostTogether.believedAgain(unlocatedBefore, builder.introductions().values(), now)
+          .stream()
+          .filter(i -> stillUnlocated.contains(i.ref()))
+          .forEach(i -> builder.introductions().put(i.ref(), i));
     }
-    List<Introduction> unlocated = in(seen);
+    List<Introduction> unlocated = unlocated(builder);
     boolean many =
         (doubted && !back && MailboxWatch.anyMissing(unlocated))
-            || DraftsLostTogether.manyMissing(unlocated);
+            || DraftsLostTogether.areManyMissing(unlocated);
     if (many && !confirmed) {
-      seen.cursors().put(NOWHERE, cursor.doubted());
-      seen.emptied().add(NOWHERE_KNOWN);
-      seen.troubles()
+      builder.cursors().put(NOWHERE, cursor.doubted());
+      builder.emptied().add(NOWHERE_KNOWN);
+      builder
+          .troubles()
           .add(
               new Trouble(Trouble.Kind.SETTINGS, Message.of("campaign.drafts.nowhere"))
                   .shownAs(DashboardProblem.draftsNowhere()));
     } else {
-      seen.cursors().computeIfPresent(NOWHERE, (nowhere, it) -> it.trusted());
+      builder.cursors().computeIfPresent(NOWHERE, (nowhere, it) -> it.trusted());
       unlocated.stream()
           .filter(i -> wanted.containsKey(i.ref()) && LifeCycle.graceIsOver(i, now))
-          .forEach(i -> seen.introductions().put(i.ref(), LifeCycle.conclude(i, false)));
+          .forEach(i -> builder.introductions().put(i.ref(), LifeCycle.conclude(i, false)));
     }
   }
 
-  private static List<Introduction> in(MailObservationBuilder seen) {
-    return seen.introductions().values().stream()
+  private static List<Introduction> unlocated(MailObservationBuilder builder) {
+    return builder.introductions().values().stream()
         .filter(i -> i.mailbox().equals(NOWHERE_KNOWN))
         .toList();
   }
@@ -192,15 +197,15 @@ final class UnlocatedLetterSearch {
 
   /** When it is due to be looked for again, which may be past; empty for never. */
   Optional<Instant> nextSearch(Introduction i, Instant now) {
-    Looked looked = searched.get(i.ref());
+    VainLook lastLook = vainLooks.get(i.ref());
     if (!isOpen(i)) {
       return Optional.empty();
     }
-    if (looked == null) {
+    if (lastLook == null) {
       return Optional.of(now);
     }
-    return LifeCycle.needsLookingFor(i) || looked.times() < LOOKS
-        ? Optional.of(LifeCycle.nextLook(looked.last(), now))
+    return LifeCycle.needsLookingFor(i) || lastLook.times() < LOOKS
+        ? Optional.of(LifeCycle.nextLook(lastLook.last(), now))
         : Optional.empty();
   }
 }

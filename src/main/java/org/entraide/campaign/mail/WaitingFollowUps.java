@@ -30,10 +30,10 @@ public final class WaitingFollowUps {
    * @param at its position in the history
    * @param drafts that were there, by their thread
    */
-  private record Listed(MailCursor at, Map<String, List<Mailbox.Draft>> drafts) {}
+  private record Listing(MailCursor at, Map<String, List<Mailbox.Draft>> drafts) {}
 
   private final Function<String, Mailbox> mailboxes;
-  private final Map<String, Listed> listings = new HashMap<>();
+  private final Map<String, Listing> listings = new HashMap<>();
 
   public WaitingFollowUps(Function<String, Mailbox> mailboxes) {
     this.mailboxes = mailboxes;
@@ -69,10 +69,10 @@ public final class WaitingFollowUps {
   }
 
   /** One was made: no listing shows it yet. */
-  public void made(Introduction followed, Mailbox.Draft draft) {
-    Listed listed = listings.get(followed.mailbox());
-    if (listed != null) {
-      listed
+  public void add(Introduction followed, Mailbox.Draft draft) {
+    Listing listing = listings.get(followed.mailbox());
+    if (listing != null) {
+      listing
           .drafts()
           .computeIfAbsent(String.valueOf(followed.threadId()), t -> new ArrayList<>())
           .add(draft);
@@ -89,10 +89,10 @@ public final class WaitingFollowUps {
     followUp.to().forEach(to -> addressed.add(to.email().toLowerCase(Locale.ROOT)));
     Mailbox mailbox = mailboxes.apply(followed.mailbox());
     List<Mailbox.Draft> drafts =
-        listed(followed.mailbox(), cursors)
+        draftsByThread(followed.mailbox(), cursors)
             .getOrDefault(String.valueOf(followed.threadId()), List.of());
     for (Mailbox.Draft draft : drafts) {
-      Mailbox.Names names = new Mailbox.Names(draft.messageId(), draft.threadId());
+      Mailbox.MessageIds names = new Mailbox.MessageIds(draft.messageId(), draft.threadId());
       if (mailbox.heading(names).recipients().containsAll(addressed)) {
         return true;
       }
@@ -104,25 +104,25 @@ public final class WaitingFollowUps {
   private Set<String> drafting(
       String address, Set<String> threads, Map<String, MailCursor> cursors) {
     try {
-      return listed(address, cursors).keySet();
+      return draftsByThread(address, cursors).keySet();
     } catch (RemoteFailure e) {
       return threads; // the next step that uses this mailbox fails in the same way
     }
   }
 
   /** Every draft of a mailbox by its thread, as it was when its history last moved. */
-  public Map<String, List<Mailbox.Draft>> listed(String address, Map<String, MailCursor> cursors)
-      throws RemoteFailure {
-    MailCursor now = cursors.getOrDefault(Correspondence.hash(address), MailCursor.NEW);
-    Listed last = listings.get(address);
-    if (last == null || !last.at().equals(now)) {
+  public Map<String, List<Mailbox.Draft>> draftsByThread(
+      String address, Map<String, MailCursor> cursors) throws RemoteFailure {
+    MailCursor cursor = cursors.getOrDefault(Correspondence.hash(address), MailCursor.NEW);
+    Listing listing = listings.get(address);
+    if (listing == null || !listing.at().equals(cursor)) {
       Map<String, List<Mailbox.Draft>> drafts = new HashMap<>();
       for (Mailbox.Draft draft : mailboxes.apply(address).drafts()) {
         drafts.computeIfAbsent(draft.threadId(), t -> new ArrayList<>()).add(draft);
       }
-      last = new Listed(now, drafts);
-      listings.put(address, last);
+      listing = new Listing(cursor, drafts);
+      listings.put(address, listing);
     }
-    return last.drafts();
+    return listing.drafts();
   }
 }

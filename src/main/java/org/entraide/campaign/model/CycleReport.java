@@ -9,11 +9,11 @@ import org.entraide.campaign.port.Trouble;
 import org.entraide.match.model.HelpFigures;
 
 /**
- * What a cycle did.
+ * What a pass did; who runs Entraide reads <em>cycle</em> for it.
  *
  * @param completed whether it went through all its steps, even if some of them had trouble
  * @param effects what was written or made, or would have been, by references only
- * @param again whether something is known to be left that the next cycle should do at once
+ * @param again whether something is known to be left that the next pass should do at once
  * @param troubles what could not be done
  * @param counts people by status, introductions by state
  * @param figures of the introductions that live after it; empty where nobody worked them out
@@ -31,13 +31,13 @@ public record CycleReport(
     Optional<Decision> decision,
     Extent extent) {
 
-  /** How much of the campaign a cycle looked at. */
+  /** How much of the campaign a pass looked at. */
   public enum Extent {
     /** Everything, or what it knows to be unchanged since it did. */
     WHOLE,
     /** Nothing but the sheet, since organisers suspended the campaign. */
     SUSPENDED,
-    /** It ended before it had looked at everything. */
+    /** A part: the pass ended before it had looked at everything. */
     PART
   }
 
@@ -58,16 +58,16 @@ public record CycleReport(
     this(completed, effects, again, troubles, counts, Optional.empty(), decision, Extent.PART);
   }
 
-  /** The same of a pass that looked at so much. */
+  /** This report of a pass that looked at so much. */
   public CycleReport of(Extent other) {
     return new CycleReport(completed, effects, again, troubles, counts, figures, decision, other);
   }
 
-  /** The same with what was done before. */
-  public CycleReport after(List<Effect> before) {
-    List<Effect> all = new ArrayList<>(before);
-    all.addAll(effects);
-    return new CycleReport(completed, all, again, troubles, counts, figures, decision, extent);
+  /** This report with what was done before. */
+  public CycleReport after(List<Effect> effectsBefore) {
+    List<Effect> together = new ArrayList<>(effectsBefore);
+    together.addAll(effects);
+    return new CycleReport(completed, together, again, troubles, counts, figures, decision, extent);
   }
 
   /** The effects, a line each. */

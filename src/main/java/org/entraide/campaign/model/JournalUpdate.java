@@ -14,85 +14,85 @@ import org.entraide.plan.layout.CellKey;
 /**
  * What the journal is to remember, line by line: each is on the disk before the next is written.
  */
-public record JournalUpdate(List<Line> lines) {
+public record JournalUpdate(List<JournalLine> lines) {
 
   public JournalUpdate {
     lines = List.copyOf(lines);
   }
 
   /** One thing to remember; {@link Journal} says what each of them means. */
-  public sealed interface Line {
+  public sealed interface JournalLine {
     /** Writes it for a campaign. */
     void writeTo(Journal journal, String campaign);
   }
 
-  private record Reserved(Collection<String> references) implements Line {
+  private record Reserved(Collection<String> references) implements JournalLine {
     @Override
     public void writeTo(Journal journal, String campaign) {
       journal.reserve(campaign, references);
     }
   }
 
-  private record Identified(Map<String, String> referenceByFingerprint) implements Line {
+  private record Identified(Map<String, String> referenceByFingerprint) implements JournalLine {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.identify(campaign, referenceByFingerprint);
+      journal.storeFingerprints(campaign, referenceByFingerprint);
     }
   }
 
-  private record Answered(Map<String, Instant> firstAnswers) implements Line {
+  private record Answered(Map<String, Instant> firstAnswers) implements JournalLine {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.answered(campaign, firstAnswers);
+      journal.storeFirstAnswers(campaign, firstAnswers);
     }
   }
 
-  private record Cells(Map<CellKey, String> hashes) implements Line {
+  private record Cells(Map<CellKey, String> hashes) implements JournalLine {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.wrote(campaign, hashes);
+      journal.storeWrittenHashes(campaign, hashes);
     }
   }
 
-  private record Noted(Map<Note, String> notes) implements Line {
+  private record Noted(Map<Note, String> notes) implements JournalLine {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.note(campaign, notes);
+      journal.storeNotes(campaign, notes);
     }
   }
 
-  private record Introductions(Collection<Introduction> introductions) implements Line {
+  private record Introductions(Collection<Introduction> introductions) implements JournalLine {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.record(campaign, introductions);
+      journal.storeIntroductions(campaign, introductions);
     }
   }
 
-  private record LastMatching(RememberedMatching matched) implements Line {
+  private record LastMatching(RememberedMatching matching) implements JournalLine {
     @Override
     public void writeTo(Journal journal, String campaign) {
-      journal.matched(campaign, matched);
+      journal.storeMatching(campaign, matching);
     }
   }
 
   /** Collects lines; none for what is empty. */
   public static final class Builder {
 
-    private final List<Line> lines = new ArrayList<>();
+    private final List<JournalLine> lines = new ArrayList<>();
 
     public Builder reserve(Collection<String> references) {
       return add(references.isEmpty(), new Reserved(references));
     }
 
-    public Builder identify(Map<String, String> referenceByFingerprint) {
+    public Builder fingerprints(Map<String, String> referenceByFingerprint) {
       return add(referenceByFingerprint.isEmpty(), new Identified(referenceByFingerprint));
     }
 
-    public Builder answered(Map<String, Instant> firstAnswers) {
+    public Builder firstAnswers(Map<String, Instant> firstAnswers) {
       return add(firstAnswers.isEmpty(), new Answered(firstAnswers));
     }
 
-    public Builder cells(Map<CellKey, String> hashes) {
+    public Builder writtenHashes(Map<CellKey, String> hashes) {
       return add(hashes.isEmpty(), new Cells(hashes));
     }
 
@@ -106,11 +106,11 @@ public record JournalUpdate(List<Line> lines) {
           .add(introductions.isEmpty(), new Introductions(introductions));
     }
 
-    public Builder matched(RememberedMatching matched) {
-      return add(false, new LastMatching(matched));
+    public Builder matching(RememberedMatching matching) {
+      return add(false, new LastMatching(matching));
     }
 
-    private Builder add(boolean nothing, Line line) {
+    private Builder add(boolean nothing, JournalLine line) {
       if (!nothing) {
         lines.add(line);
       }

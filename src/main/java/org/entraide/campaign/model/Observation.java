@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.campaign.port.AnswerTabNotes;
 import org.entraide.campaign.port.FormObservation;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
@@ -45,15 +46,15 @@ import org.entraide.table.Workbook;
  * The world as one pass sees it, and who is in it.
  *
  * @param memory the journal's, before this pass
- * @param found the columns and tabs that were found
- * @param layout the same once what is missing was added
+ * @param layoutAsRead the columns and tabs that the sheet has
+ * @param layout the columns and tabs once what is missing was added
  * @param firstAnswers by person, the earliest known
  * @param mail what the mailboxes show of letters
  * @param form what the form says
  * @param absences whose row is gone
  * @param settings in force
  * @param settingsTab the settings tab
- * @param beat the last sign of life on the dashboard
+ * @param signOfLife the last one on the dashboard
  * @param tabs which tab is served, and which was before
  * @param carryOver what is to be carried over into it
  * @param handMade what organisers typed into the ledger
@@ -62,7 +63,7 @@ public record Observation(
     Instant now,
     Journal.Memory memory,
     Workbook workbook,
-    SheetLayout found,
+    SheetLayout layoutAsRead,
     SheetLayout layout,
     ProfileReader reader,
     Interpretation interpretation,
@@ -72,18 +73,18 @@ public record Observation(
     Absences absences,
     CampaignSettings settings,
     SettingsTab settingsTab,
-    Optional<Heartbeat.Beat> beat,
+    Optional<Heartbeat.SignOfLife> signOfLife,
     AnswerTabs.Choice tabs,
     CarryOver carryOver,
     HandMadeIntroductions handMade) {
 
-  /** The same with what follows from the rows that organisers typed into the ledger. */
+  /** This observation with what follows from the rows that organisers typed into the ledger. */
   public Observation with(HandMadeIntroductions typed) {
     return new Observation(
         now,
         memory,
         workbook,
-        found,
+        layoutAsRead,
         layout,
         reader,
         interpretation,
@@ -93,18 +94,18 @@ public record Observation(
         absences,
         settings,
         settingsTab,
-        beat,
+        signOfLife,
         tabs,
         carryOver,
         typed);
   }
 
   /** Who is to be erased soon because they were silent for long, and on which day. */
-  public Map<String, LocalDate> leaving() {
-    Map<String, LocalDate> leaving = new HashMap<>();
-    JournalNotes.leaving(memory.notes())
-        .forEach((ref, at) -> leaving.put(ref, LocalDate.ofInstant(at, workbook.zone())));
-    return leaving;
+  public Map<String, LocalDate> announcedErasures() {
+    Map<String, LocalDate> dayByReference = new HashMap<>();
+    JournalNotes.announcedErasures(memory.notes())
+        .forEach((ref, at) -> dayByReference.put(ref, LocalDate.ofInstant(at, workbook.zone())));
+    return dayByReference;
   }
 
   /** What identifies rows. */
@@ -132,7 +133,7 @@ public record Observation(
   public Map<String, Field> questions() {
     return form.witness()
         .map(witness -> witness.fields(layout.questionnaire()))
-        .orElseGet(() -> JournalNotes.questions(memory.notes()));
+        .orElseGet(() -> AnswerTabNotes.questions(memory.notes()));
   }
 
   /** Until when the pairs of somebody who needs are only compared. */
@@ -142,17 +143,17 @@ public record Observation(
 
   /** The response of the form that a row shows, as far as that is known. */
   public Optional<Response> response(ResponseRow row) {
-    return form.witness().flatMap(witness -> witness.response(row.row()));
+    return form.witness().flatMap(witness -> witness.response(row.sheetRow()));
   }
 
   /** Whether a row shows a response, and each answer in it, as the form wrote them. */
   boolean isAsAnswered(ResponseRow row) {
-    return form.witness().filter(witness -> witness.isAsAnswered(row.row())).isPresent();
+    return form.witness().filter(witness -> witness.isAsAnswered(row.sheetRow())).isPresent();
   }
 
   /** Whether the person in a row gave the response that it shows. */
   boolean isOfItsAuthor(ResponseRow row) {
-    return form.witness().filter(witness -> witness.isOfItsAuthor(row.row())).isPresent();
+    return form.witness().filter(witness -> witness.isOfItsAuthor(row.sheetRow())).isPresent();
   }
 
   /** Where people answer the form; empty while that is not known. */
@@ -174,10 +175,10 @@ public record Observation(
    * What is to be remembered of the settings tab. A sheet that is not believed says of no group
    * that nobody is in it.
    */
-  public KeptSettings kept() {
+  public KeptSettings settingsToKeep() {
     Bars bars = settings.namesInSheet() ? interpretation.bars() : interpretation.bars().nameless();
-    KeptSettings kept = settingsTab.keep().with(bars);
-    return absences.tooMany() ? kept : kept.with(groups().keep());
+    KeptSettings keptSettings = settingsTab.keep().with(bars);
+    return absences.tooMany() ? keptSettings : keptSettings.with(groups().keep());
   }
 
   /** The groups that rows name, and how many people each helps at most. */
@@ -185,14 +186,14 @@ public record Observation(
     return settingsTab.groups(interpretation.groups());
   }
 
-  /** The same after a pass that acts upon a confirmation. */
-  public KeptSettings keptAfterwards() {
-    KeptSettings kept = kept();
-    return settingsTab.settings().confirmDeletions()
-        ? kept.with(
+  /** What is to be remembered of the settings tab after a pass that acts upon a confirmation. */
+  public KeptSettings settingsToKeepAfterwards() {
+    KeptSettings keptSettings = settingsToKeep();
+    return settingsTab.settings().confirmsDeletions()
+        ? keptSettings.with(
             new DeletionConfirmation.Used(
                 now.truncatedTo(ChronoUnit.SECONDS), absences.confirmed() + mail.believed().size()))
-        : kept;
+        : keptSettings;
   }
 
   /** Introductions with people's present references, without questions. */
@@ -204,21 +205,24 @@ public record Observation(
   }
 
   /** The state of requests for another introduction, as this pass begins. */
-  public WishesForAnother another() {
+  public WishesForAnother wishesForAnother() {
     return WishesForAnother.of(
         interpretation.instructions(),
         current(mail.introductions()),
-        asked(),
+        requestsForAnother(),
         memory.references().isEmpty());
   }
 
-  /** Those whom the journal knows, else the sheet, by people's present references. */
-  private Map<String, Set<String>> asked() {
-    Map<String, Set<String>> asked = new HashMap<>(interpretation.asked());
-    JournalNotes.asked(memory.notes())
+  /**
+   * For whom another introduction was asked, and instead of which: as the journal knows it, else
+   * the sheet, by people's present references.
+   */
+  private Map<String, Set<String>> requestsForAnother() {
+    Map<String, Set<String>> requests = new HashMap<>(interpretation.toReplace());
+    JournalNotes.requestsForAnother(memory.notes())
         .forEach(
             (ref, instead) ->
-                asked.merge(
+                requests.merge(
                     interpretation.nowCalled(ref),
                     instead,
                     (a, b) -> {
@@ -226,12 +230,13 @@ public record Observation(
                       both.addAll(b);
                       return both;
                     }));
-    return asked;
+    return requests;
   }
 
-  /** The same once introductions were begun. */
-  public WishesForAnother another(
-      Map<String, Set<String>> asked, Map<String, Introduction> introductions) {
-    return WishesForAnother.of(interpretation.instructions(), current(introductions), asked, false);
+  /** The state of requests for another introduction once introductions were begun. */
+  public WishesForAnother wishesForAnother(
+      Map<String, Set<String>> requests, Map<String, Introduction> introductions) {
+    return WishesForAnother.of(
+        interpretation.instructions(), current(introductions), requests, false);
   }
 }

@@ -56,23 +56,25 @@ public sealed interface SheetEffect extends Effect {
     /**
      * What a sheet lacks; empty where nothing is missing.
      *
-     * @param found the sheet as it was read
+     * @param layoutAsRead the sheet as it was read
      * @param pins marks by which columns of the form are known again
      * @param words in which columns and tabs are titled
      */
     public static Optional<Prepare> of(
-        SheetLayout found, List<Change> pins, Texts words, boolean paused) {
+        SheetLayout layoutAsRead, List<Change> pins, Texts words, boolean paused) {
       List<Change> all =
-          Stream.concat(MissingParts.preparations(found, words).stream(), pins.stream()).toList();
+          Stream.concat(MissingParts.preparations(layoutAsRead, words).stream(), pins.stream())
+              .toList();
       return all.isEmpty()
           ? Optional.empty()
           : Optional.of(
               new Prepare(
                   all,
-                  Stream.concat(MissingParts.necessities(found, words).stream(), pins.stream())
+                  Stream.concat(
+                          MissingParts.necessities(layoutAsRead, words).stream(), pins.stream())
                       .toList(),
                   paused,
-                  Optional.of(found).filter(FormerWords::isIn)));
+                  Optional.of(layoutAsRead).filter(FormerWords::isIn)));
     }
 
     @Override

@@ -80,11 +80,11 @@ public record SubjectData(
    * makes them new people.
    */
   public static SubjectData forgotten(Observation observation) {
-    Map<String, String> known = observation.memory().referenceByFingerprint();
+    Map<String, String> refByFingerprint = observation.memory().referenceByFingerprint();
     Map<String, String> aliases =
         JournalNotes.aliases(observation.memory().notes()); // the sheet's may be new
     Set<String> people = new HashSet<>();
-    Set<String> now = new HashSet<>(); // what they are called as the sheet reads
+    Set<String> refs = new HashSet<>(); // what they are called as the sheet reads
     Set<String> contents = new HashSet<>();
     for (int i = 0; i < observation.interpretation().rows().size(); i++) {
       ResponseRow row = observation.interpretation().rows().get(i);
@@ -95,29 +95,29 @@ public record SubjectData(
         contents.add(row.fingerprint());
       }
       if (says || (edited && !observation.memory().references().contains(ref))) {
-        now.add(ref); // not of somebody who answered anew since, and whose row is gone
+        refs.add(ref); // not of somebody who answered anew since, and whose row is gone
       }
-      if (says && known.containsKey(row.fingerprint())) {
-        people.addAll(called(known.getOrDefault(row.fingerprint(), ""), aliases));
+      if (says && refByFingerprint.containsKey(row.fingerprint())) {
+        people.addAll(called(refByFingerprint.getOrDefault(row.fingerprint(), ""), aliases));
       }
     }
-    BiPredicate<ResponseRow, String> theirs =
+    BiPredicate<ResponseRow, String> isRowOfThem =
         (row, ref) ->
             contents.contains(row.fingerprint())
-                || people.contains(known.getOrDefault(row.fingerprint(), ""))
-                || (now.contains(ref) && row.checked().filter(ErasedPeople::isHash).isPresent());
-    Set<String> gone = new HashSet<>(now);
-    if (!gone.isEmpty()) {
-      gone.removeAll(others(contents, observation.interpretation().ledger()));
+                || people.contains(refByFingerprint.getOrDefault(row.fingerprint(), ""))
+                || (refs.contains(ref) && row.checked().filter(ErasedPeople::isHash).isPresent());
+    Set<String> erasedRefs = new HashSet<>(refs);
+    if (!erasedRefs.isEmpty()) {
+      erasedRefs.removeAll(others(contents, observation.interpretation().ledger()));
     }
     for (int i = 0; i < observation.interpretation().rows().size(); i++) {
       String ref = observation.interpretation().assigned().get(i).ref();
-      if (!theirs.test(observation.interpretation().rows().get(i), ref)) {
-        gone.remove(ref);
+      if (!isRowOfThem.test(observation.interpretation().rows().get(i), ref)) {
+        erasedRefs.remove(ref);
       }
     }
-    people.addAll(gone);
-    return of(observation, people, theirs);
+    people.addAll(erasedRefs);
+    return of(observation, people, isRowOfThem);
   }
 
   /**
@@ -140,7 +140,7 @@ public record SubjectData(
   /** A check in a row with other contents or other words than were written says nothing. */
   private static boolean saysErased(ResponseRow row, Observation observation) {
     ErasedPeople erased = observation.memory().erased();
-    return !row.profile().erased()
+    return !row.profile().isErased()
         && row.checked()
             .filter(ErasedPeople::isHash)
             .filter(hash -> !erased.hashes().contains(hash))
@@ -157,17 +157,17 @@ public record SubjectData(
   private static boolean isEdited(ResponseRow row, Observation observation) {
     ErasedPeople erased = observation.memory().erased();
     return !erased.hashes().isEmpty()
-        && !row.profile().erased()
+        && !row.profile().isErased()
         && !observation.memory().referenceByFingerprint().containsKey(row.fingerprint())
         && observation.response(row).filter(it -> erased.hasResponse(it.responseId())).isPresent()
         && observation.isAsAnswered(row);
   }
 
   /**
-   * @param theirs whether a row with the reference that it is given is one of theirs
+   * @param isRowOfThem whether a row with the reference that it is given is one of theirs
    */
   private static SubjectData of(
-      Observation observation, Set<String> people, BiPredicate<ResponseRow, String> theirs) {
+      Observation observation, Set<String> people, BiPredicate<ResponseRow, String> isRowOfThem) {
     Set<String> contents = new HashSet<>();
     observation
         .memory()
@@ -184,7 +184,7 @@ public record SubjectData(
     for (int i = 0; i < interpretation.rows().size(); i++) {
       ResponseRow row = interpretation.rows().get(i);
       String ref = interpretation.assigned().get(i).ref();
-      if (theirs.test(row, ref) && !row.profile().erased()) {
+      if (isRowOfThem.test(row, ref) && !row.profile().isErased()) {
         rows.add(row);
         contents.add(row.fingerprint());
         observation.response(row).ifPresent(it -> responses.add(it.responseId()));
@@ -209,9 +209,9 @@ public record SubjectData(
    * after organisers corrected the address.
    */
   private static Set<String> ofOthers(
-      Set<String> responses, List<ResponseRow> theirs, Observation observation) {
+      Set<String> responses, List<ResponseRow> rowsOfPeople, Observation observation) {
     Set<String> authored = new HashSet<>();
-    for (ResponseRow row : theirs) {
+    for (ResponseRow row : rowsOfPeople) {
       observation
           .response(row)
           .filter(it -> observation.isOfItsAuthor(row))
@@ -220,7 +220,7 @@ public record SubjectData(
     Set<String> others = new HashSet<>();
     for (ResponseRow row :
         responses.isEmpty() ? List.<ResponseRow>of() : observation.interpretation().rows()) {
-      if (!row.profile().erased() && !theirs.contains(row)) {
+      if (!row.profile().isErased() && !rowsOfPeople.contains(row)) {
         observation
             .response(row)
             .filter(it -> responses.contains(it.responseId()))
@@ -256,11 +256,11 @@ public record SubjectData(
    *
    * @param salt of fingerprints
    */
-  public Erasure erasure(ErasedPeople before, String salt, RandomGenerator random) {
-    ErasedPeople key = before.begun(random);
-    Map<String, String> left = new HashMap<>();
-    contents.forEach(fingerprint -> left.put(fingerprint, key.answer(fingerprint)));
-    Set<String> hashes = new HashSet<>(left.values());
+  public Erasure erasure(ErasedPeople erasedBefore, String salt, RandomGenerator random) {
+    ErasedPeople key = erasedBefore.begun(random);
+    Map<String, String> hashByFingerprint = new HashMap<>();
+    contents.forEach(fingerprint -> hashByFingerprint.put(fingerprint, key.answer(fingerprint)));
+    Set<String> hashes = new HashSet<>(hashByFingerprint.values());
     people.forEach(ref -> hashes.add(key.reference(ref)));
     introductions.forEach(i -> hashes.add(key.reference(i.ref())));
     responses.forEach(id -> hashes.add(key.response(id)));
@@ -271,7 +271,7 @@ public record SubjectData(
     return new Erasure(
         people,
         Set.copyOf(introductions.stream().map(Introduction::ref).toList()),
-        left,
+        hashByFingerprint,
         key.and(hashes));
   }
 }

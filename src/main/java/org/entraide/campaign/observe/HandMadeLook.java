@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.TypedRowNotes;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.handmade.HandMadeDecider;
 import org.entraide.plan.introduction.Introduction;
@@ -28,15 +28,18 @@ import org.entraide.text.Texts;
 record HandMadeLook(
     SheetVocabulary vocabulary, Texts words, Journal journal, RandomGenerator random) {
 
-  /** Takes out those whose row was deleted and is not back. */
-  static void dropForgotten(Map<String, Introduction> known, List<LedgerRow> ledger) {
+  /** Introductions without those whose row was deleted and is not back. */
+  static Map<String, Introduction> withoutForgotten(
+      Map<String, Introduction> introductions, List<LedgerRow> ledger) {
     Set<String> rows = references(ledger);
-    known.values().removeIf(i -> i.has(LetterFlag.FORGOTTEN) && !rows.contains(i.ref()));
+    Map<String, Introduction> kept = new LinkedHashMap<>(introductions);
+    kept.values().removeIf(i -> i.has(LetterFlag.FORGOTTEN) && !rows.contains(i.ref()));
+    return kept;
   }
 
   /** Those that have a letter, or are to have one: no mailbox is asked about the others. */
-  static Map<String, Introduction> withLetter(Map<String, Introduction> known) {
-    Map<String, Introduction> letters = new LinkedHashMap<>(known);
+  static Map<String, Introduction> withLetter(Map<String, Introduction> introductions) {
+    Map<String, Introduction> letters = new LinkedHashMap<>(introductions);
     letters.values().removeIf(i -> i.has(LetterFlag.BY_HAND));
     return letters;
   }
@@ -44,12 +47,13 @@ record HandMadeLook(
   /**
    * All of them, in their order.
    *
-   * @param seen those with a letter, as mailboxes show them
+   * @param seenIntroductions those with a letter, as mailboxes show them
    */
   static Map<String, Introduction> together(
-      Map<String, Introduction> known, Map<String, Introduction> seen) {
-    Map<String, Introduction> all = new LinkedHashMap<>(known);
-    all.putAll(seen);
+      Map<String, Introduction> rememberedIntroductions,
+      Map<String, Introduction> seenIntroductions) {
+    Map<String, Introduction> all = new LinkedHashMap<>(rememberedIntroductions);
+    all.putAll(seenIntroductions);
     return all;
   }
 
@@ -57,48 +61,56 @@ record HandMadeLook(
     return ledger.stream().map(LedgerRow::ref).collect(Collectors.toCollection(HashSet::new));
   }
 
-  /** The same observation with what follows from those rows. */
-  Observation in(Observation seen) {
-    Map<String, Introduction> known = seen.mail().introductions();
-    Set<String> strays = references(seen.interpretation().remnants());
-    strays.removeIf(seen.memory().erased()::hasReference);
+  /** The observation with what follows from the rows that organisers typed into the ledger. */
+  Observation in(Observation observation) {
+    Map<String, Introduction> introductions = observation.mail().introductions();
+    Set<String> strays = references(observation.interpretation().remnants());
+    strays.removeIf(observation.memory().erased()::hasReference);
     List<HandMadeRow> typed =
-        seen.layout()
+        observation
+            .layout()
             .ledger()
-            .map(it -> HandMadeRow.read(it.rows(), seen.layout().entries(), vocabulary, strays))
+            .map(
+                it ->
+                    HandMadeRow.read(it.rows(), observation.layout().entries(), vocabulary, strays))
             .orElse(List.of());
-    if (typed.isEmpty() && known.values().stream().noneMatch(i -> i.has(LetterFlag.BY_HAND))) {
-      return seen; // as in most campaigns
+    if (typed.isEmpty()
+        && introductions.values().stream().noneMatch(i -> i.has(LetterFlag.BY_HAND))) {
+      return observation; // as in most campaigns
     }
-    Set<String> rows = references(seen.interpretation().ledger());
+    Set<String> rows = references(observation.interpretation().ledger());
     List<Introduction> forgotten =
-        seen.memory().introductions().values().stream()
+        observation.memory().introductions().values().stream()
             .filter(i -> i.has(LetterFlag.FORGOTTEN) && !rows.contains(i.ref()))
             .toList();
-    return seen.with(
+    return observation.with(
         new HandMadeDecider(
-                seen.interpretation(),
-                seen.absences().missing(),
-                seen.another(),
-                writing(seen),
-                () -> reference(seen),
-                seen.now())
+                observation.interpretation(),
+                observation.absences().missing(),
+                observation.wishesForAnother(),
+                writing(observation),
+                () -> reference(observation),
+                observation.now())
             .decide(
-                new HandMadeDecider.Ledger(typed, rows, seen.found().ledger().isPresent()),
+                new HandMadeDecider.Ledger(
+                    typed, rows, observation.layoutAsRead().ledger().isPresent()),
                 new HandMadeDecider.Remembered(
-                    TypedRowNotes.since(seen.memory().notes()), forgotten),
-                known));
+                    TypedRowNotes.since(observation.memory().notes()), forgotten),
+                introductions));
   }
 
-  private HandMadeDecider.Writing writing(Observation seen) {
+  private HandMadeDecider.Writing writing(Observation observation) {
     return new HandMadeDecider.Writing(
-        words::dayOf, seen.workbook().zone(), seen.settings().country(), seen.workbook().id());
+        words::dayOf,
+        observation.workbook().zone(),
+        observation.settings().country(),
+        observation.workbook().id());
   }
 
-  private String reference(Observation seen) {
-    Set<String> used = new HashSet<>(seen.memory().references());
-    used.addAll(seen.mail().introductions().keySet());
-    used.addAll(seen.interpretation().refByFingerprint().values());
+  private String reference(Observation observation) {
+    Set<String> used = new HashSet<>(observation.memory().references());
+    used.addAll(observation.mail().introductions().keySet());
+    used.addAll(observation.interpretation().refByFingerprint().values());
     String code =
         Reference.mint(
             random,
@@ -106,7 +118,7 @@ record HandMadeLook(
                 used.contains(c)
                     || used.contains(Reference.introduction(c))
                     || journal.isReserved(Reference.introduction(c))
-                    || seen.memory().erased().hasReference(c));
+                    || observation.memory().erased().hasReference(c));
     return Reference.introduction(code);
   }
 }

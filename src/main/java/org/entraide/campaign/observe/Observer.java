@@ -3,7 +3,6 @@ package org.entraide.campaign.observe;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +14,14 @@ import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.mail.LetterRecovery;
 import org.entraide.campaign.mail.MailboxObserver;
 import org.entraide.campaign.model.Observation;
+import org.entraide.campaign.port.AnswerTabNotes;
 import org.entraide.campaign.port.DayNotes;
 import org.entraide.campaign.port.ErasureCommands;
 import org.entraide.campaign.port.FormObservation;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.MailObservation;
+import org.entraide.campaign.port.SettingsNotes;
 import org.entraide.campaign.port.Stage;
 import org.entraide.campaign.port.Stages;
 import org.entraide.config.CampaignSettings;
@@ -31,7 +32,7 @@ import org.entraide.people.profile.Field;
 import org.entraide.people.profile.FormAnswers;
 import org.entraide.people.profile.FormHints;
 import org.entraide.people.profile.ProfileReader;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.authorship.HandMadeIntroductions;
 import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.handmade.StrayReferences;
@@ -45,6 +46,7 @@ import org.entraide.plan.introduce.LedgerDays;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.AnswerTabs;
+import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.settings.SettingsInUse;
@@ -102,9 +104,10 @@ public final class Observer {
     Interpretation interpretation =
         StrayReferences.setApart(
                 sheet.read().interpretation(), memory.introductions(), layout, settings.country())
-            .without(ErasureCommands.asked(ports.journal().queued(), settings.name()));
+            .without(
+                ErasureCommands.peopleToErase(ports.journal().queuedCommands(), settings.name()));
     stages.reach(Stage.OBSERVE);
-    boolean confirmed = sheet.settingsTab().settings().confirmDeletions();
+    boolean confirmed = sheet.settingsTab().settings().confirmsDeletions();
     MailObservation mail = observeLetters(memory, interpretation, workbook, now, confirmed);
     Observation observation =
         new Observation(
@@ -139,7 +142,7 @@ public final class Observer {
         vocabulary, words.apply(workbook.locale()), ports.journal(), ports.random());
   }
 
-  private Optional<Heartbeat.Beat> beat(SheetLayout layout, Workbook workbook, Instant now) {
+  private Optional<Heartbeat.SignOfLife> beat(SheetLayout layout, Workbook workbook, Instant now) {
     List<Row> rows = layout.dashboard().map(Tab::rows).orElse(List.of());
     return Heartbeat.read(layout, rows, workbook.zone(), now, languages);
   }
@@ -156,7 +159,7 @@ public final class Observer {
       FormObservation form,
       SettingsTab settingsTab,
       ProfileReader reader,
-      SheetReading.Read read) {}
+      SheetReading.ReadSheet read) {}
 
   private SheetSeen sheet(Workbook workbook, Journal.Memory memory, Instant now)
       throws RemoteFailure, SheetLayout.Unusable {
@@ -176,7 +179,7 @@ public final class Observer {
             found.prepared(),
             SettingsInUse.configured(settings),
             languages,
-            JournalNotes.settings(memory.notes()));
+            SettingsNotes.settings(memory.notes()));
     ProfileReader reader = SettingsInUse.reader(found, settings, workbook.zone());
     stages.reach(Stage.INTERPRET);
     SheetReading reading =
@@ -207,7 +210,7 @@ public final class Observer {
     return new KnownRows(
         memory.references(),
         memory.referenceByFingerprint(),
-        memory.cells(),
+        memory.writtenHashes(),
         settingsTab.barred(),
         JournalNotes.aliases(memory.notes()),
         memory.erased(),
@@ -252,7 +255,7 @@ public final class Observer {
         tabs.served(),
         SettingsInUse.overrides(settings),
         languages,
-        JournalNotes.answers(memory.notes()).stream()
+        AnswerTabNotes.answers(memory.notes()).stream()
             .findFirst()
             .filter(id -> id == tabs.served().sheetId())
             .isPresent(),
@@ -274,7 +277,7 @@ public final class Observer {
                         languages))
             .orElse(Map.of());
     return ServedTab.fields(
-        workbook, tabs.served(), tabs.former(), compared, JournalNotes.questions(memory.notes()));
+        workbook, tabs.served(), tabs.former(), compared, AnswerTabNotes.questions(memory.notes()));
   }
 
   /** Everybody who ever had a row: without a journal, those in the ledger. */
@@ -289,21 +292,25 @@ public final class Observer {
     return everybody;
   }
 
+  /** The introductions of journal and ledger, as organisers want them. */
+  private static Map<String, Introduction> introductions(
+      Journal.Memory memory, List<LedgerRow> ledger, LedgerDays days, Instant now) {
+    Map<String, Introduction> all =
+        LedgerAdoption.adopt(memory.introductions(), ledger, row -> days.at(row.day()), now);
+    all = LifeCycle.withoutNeedless(all, ledger);
+    all = LifeCycle.withOutcomes(all, ledger);
+    all = HandMadeLook.withoutForgotten(all, ledger);
+    return days.withTypedDays(all, ledger);
+  }
+
   private MailObservation observeLetters(
       Journal.Memory memory,
       Interpretation interpretation,
       Workbook workbook,
       Instant now,
       boolean confirmed) {
-    Map<String, Introduction> known = new LinkedHashMap<>();
     LedgerDays days = new LedgerDays(words.apply(workbook.locale())::dayOf, workbook.zone(), now);
-    LedgerAdoption.adopt(
-            memory.introductions(), interpretation.ledger(), row -> days.at(row.day()), now)
-        .forEach(known::put);
-    LifeCycle.dropNeedless(known, interpretation.ledger());
-    LifeCycle.obey(interpretation.ledger(), known);
-    HandMadeLook.dropForgotten(known, interpretation.ledger());
-    days.obey(interpretation.ledger(), known);
+    Map<String, Introduction> known = introductions(memory, interpretation.ledger(), days, now);
     Set<String> references = new HashSet<>(memory.references());
     references.addAll(known.keySet());
     MailObservation mail =

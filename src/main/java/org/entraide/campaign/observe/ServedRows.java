@@ -3,8 +3,8 @@ package org.entraide.campaign.observe;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.campaign.gateway.FormReader;
+import org.entraide.campaign.port.AnswerTabNotes;
 import org.entraide.campaign.port.Journal;
-import org.entraide.campaign.port.JournalNotes;
 import org.entraide.config.CampaignSettings;
 import org.entraide.form.FormCrossCheck;
 import org.entraide.form.SheetSide;
@@ -35,7 +35,7 @@ record ServedRows(
     Journal.Memory memory,
     SheetReading reading) {
 
-  SheetReading.Read read(AnswerSource served) {
+  SheetReading.ReadSheet read(AnswerSource served) {
     Optional<AnswerSource> former = tabs.former().flatMap(this::source);
     SheetReading by = awaiting(former.orElse(served));
     if (former.isPresent()) {
@@ -47,14 +47,14 @@ record ServedRows(
   }
 
   private SheetReading awaiting(AnswerSource last) {
-    if (!JournalNotes.answers(memory.notes()).isEmpty()) {
+    if (!AnswerTabNotes.answers(memory.notes()).isEmpty()) {
       return reading.awaiting(
-          new SheetReading.Awaited(JournalNotes.awaited(memory.notes()), this::left, false));
+          new SheetReading.Awaited(AnswerTabNotes.awaited(memory.notes()), this::tabsLeft, false));
     }
-    return tabs.left().isEmpty() ? reading : reading.awaitingUnnamed(last, left());
+    return tabs.left().isEmpty() ? reading : reading.awaitingUnnamed(last, tabsLeft());
   }
 
-  private List<AnswerSource> left() {
+  private List<AnswerSource> tabsLeft() {
     return tabs.left().stream().flatMap(tab -> source(tab).stream()).toList();
   }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.entraide.campaign.gateway.FormReader;
+import org.entraide.campaign.port.AnswerTabNotes;
 import org.entraide.campaign.port.Journal;
-import org.entraide.campaign.port.JournalNotes;
 import org.entraide.form.ColumnPin;
 import org.entraide.form.FormCrossCheck;
 import org.entraide.form.FormRecord;
@@ -34,9 +34,9 @@ public final class ServedTab {
   /** What the journal knows of a campaign's tabs. */
   public static AnswerTabs.Memory remembered(Journal.Memory memory) {
     return new AnswerTabs.Memory(
-        JournalNotes.answers(memory.notes()),
-        JournalNotes.passed(memory.notes()),
-        JournalNotes.chosen(memory.notes()));
+        AnswerTabNotes.answers(memory.notes()),
+        AnswerTabNotes.passedOver(memory.notes()),
+        AnswerTabNotes.chosen(memory.notes()));
   }
 
   /**
@@ -45,8 +45,8 @@ public final class ServedTab {
    */
   static boolean isFormerKnownToJournalAlone(
       Journal.Memory memory, AnswerTabs.Choice tabs, Workbook workbook) {
-    return JournalNotes.isRecalling(memory.notes())
-        || JournalNotes.answers(memory.notes()).stream()
+    return AnswerTabNotes.isRecalling(memory.notes())
+        || AnswerTabNotes.answers(memory.notes()).stream()
             .findFirst()
             .filter(id -> id != tabs.served().sheetId())
             .filter(id -> tabs.former().isPresent() || workbook.tab(id).isEmpty())

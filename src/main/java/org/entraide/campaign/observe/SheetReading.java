@@ -25,8 +25,8 @@ import org.entraide.table.Workbook;
  * Reads the rows of the tab that is served, and with them what was typed in tabs before it and is
  * not yet written there.
  *
- * @param heard what was really answered in a row of the tab that is served
- * @param known what the journal knows
+ * @param answersOfRow what was really answered in a row of the tab that is served
+ * @param knownRows what the journal knows
  * @param recalled gives what the journal knows of cells
  * @param awaited people whose words are still to come
  * @param pauses reads until when people pause
@@ -34,8 +34,8 @@ import org.entraide.table.Workbook;
 record SheetReading(
     SheetVocabulary vocabulary,
     Workbook workbook,
-    Function<Row, FormAnswers> heard,
-    KnownRows known,
+    Function<Row, FormAnswers> answersOfRow,
+    KnownRows knownRows,
     Function<KnownRows, RecalledWords> recalled,
     Awaited awaited,
     PauseReader pauses,
@@ -45,10 +45,10 @@ record SheetReading(
    * People for whom something was typed in a tab that was left, see {@link AwaitedPeople}.
    *
    * @param people their references
-   * @param left gives the tabs that were left, the last one first
+   * @param tabsLeft gives the tabs that were left, the last one first
    * @param isNew whether the journal knows of no tab yet, and the sheet showed who they are
    */
-  record Awaited(Set<String> people, Supplier<List<AnswerSource>> left, boolean isNew) {
+  record Awaited(Set<String> people, Supplier<List<AnswerSource>> tabsLeft, boolean isNew) {
     static final Awaited NOBODY = new Awaited(Set.of(), List::of, false);
   }
 
@@ -57,46 +57,48 @@ record SheetReading(
    *
    * @param layout with rows that show what is going to be carried over
    */
-  record Read(SheetLayout layout, Interpretation interpretation, CarryOver carryOver) {}
+  record ReadSheet(SheetLayout layout, Interpretation interpretation, CarryOver carryOver) {}
 
-  /** The same where these are awaited. */
+  /** This reading where these people are awaited. */
   SheetReading awaiting(Awaited people) {
-    return new SheetReading(vocabulary, workbook, heard, known, recalled, people, pauses, random);
+    return new SheetReading(
+        vocabulary, workbook, answersOfRow, knownRows, recalled, people, pauses, random);
   }
 
   /**
-   * The same with a new journal, which knows nobody who is awaited: they are those people in a tab
-   * that was left whose row is back already, and has no reference yet.
+   * This reading with a new journal, which knows nobody who is awaited: they are those people in a
+   * tab that was left whose row is back already, and has no reference yet.
    *
    * @param last the tab that was served last, as far as the daemon wrote into it
-   * @param left the tabs that were left, the last one first
+   * @param tabsLeft the tabs that were left, the last one first
    */
-  SheetReading awaitingUnnamed(AnswerSource last, List<AnswerSource> left) {
-    List<Interpretation> former = former(left);
-    KnownRows all = known;
+  SheetReading awaitingUnnamed(AnswerSource last, List<AnswerSource> tabsLeft) {
+    List<Interpretation> former = former(tabsLeft);
+    KnownRows allKnown = knownRows;
     Set<String> people = new HashSet<>();
     for (Interpretation tab : former) {
-      all = CarryOver.known(all, tab);
+      allKnown = CarryOver.knownRows(allKnown, tab);
       tab.assigned().forEach(assigned -> people.add(assigned.ref()));
     }
-    Interpretation interpretation = read(last, row -> FormAnswers.NOTHING, all);
-    Set<String> here = AwaitedPeople.here(people, interpretation, all.refByFingerprint()).keySet();
-    KnownRows named = awaitedPeople(former).learnt(here);
+    Interpretation interpretation = read(last, row -> FormAnswers.NOTHING, allKnown);
+    Set<String> refsWithRow =
+        AwaitedPeople.rowKeys(people, interpretation, allKnown.refByFingerprint()).keySet();
+    KnownRows knownWithAwaited = awaitedPeople(former).learnt(refsWithRow);
     return new SheetReading(
         vocabulary,
         workbook,
-        heard,
-        named,
+        answersOfRow,
+        knownWithAwaited,
         recalled,
-        new Awaited(here, () -> left, true),
+        new Awaited(refsWithRow, () -> tabsLeft, true),
         pauses,
         random);
   }
 
   /** Where nothing but words of people who were awaited is to be carried over. */
-  Read of(AnswerSource source) {
-    Interpretation interpretation = read(source, heard, known);
-    return with(late(interpretation, Set.of()), interpretation, source, known);
+  ReadSheet of(AnswerSource source) {
+    Interpretation interpretation = read(source, answersOfRow, knownRows);
+    return with(late(interpretation, Set.of()), interpretation, source, knownRows);
   }
 
   /**
@@ -104,25 +106,28 @@ record SheetReading(
    *
    * @param former that tab
    */
-  Read after(AnswerSource former, AnswerSource served) {
-    Interpretation before = former(former);
-    KnownRows carried = CarryOver.known(known, before);
-    Interpretation withCarried = read(served, heard, carried);
-    KnownRows all = RepeatedAnswers.known(carried, before, withCarried);
-    Interpretation first = all.equals(carried) ? withCarried : read(served, heard, all);
+  ReadSheet after(AnswerSource former, AnswerSource served) {
+    Interpretation formerRows = former(former);
+    KnownRows carried = CarryOver.knownRows(knownRows, formerRows);
+    Interpretation withCarried = read(served, answersOfRow, carried);
+    KnownRows allKnown = RepeatedAnswers.knownRows(carried, formerRows, withCarried);
+    Interpretation first =
+        allKnown.equals(carried) ? withCarried : read(served, answersOfRow, allKnown);
     // who is in that tab gets its words: the journal may know a word that was cleared since
     CarryOver carryOver =
-        CarryOver.of(former.layout(), before, first).and(late(first, AwaitedPeople.named(before)));
-    Read read = with(carryOver, first, served, all);
-    return new Read(read.layout(), read.interpretation().askedBefore(before.asked()), carryOver);
+        CarryOver.of(former.layout(), formerRows, first)
+            .and(late(first, AwaitedPeople.named(formerRows)));
+    ReadSheet read = with(carryOver, first, served, allKnown);
+    return new ReadSheet(
+        read.layout(), read.interpretation().alsoToReplace(formerRows.toReplace()), carryOver);
   }
 
   /** Reads where the tab before is gone, or can no longer be read. */
-  Read afterAnAbsentOne(AnswerSource served) {
-    Interpretation first = read(served, heard, known);
+  ReadSheet afterAnAbsentOne(AnswerSource served) {
+    Interpretation first = read(served, answersOfRow, knownRows);
     CarryOver carryOver =
-        CarryOver.recalled(first, known, recalled.apply(known)).and(late(first, Set.of()));
-    return with(carryOver, first, served, known);
+        CarryOver.recalled(first, knownRows, recalled.apply(knownRows)).and(late(first, Set.of()));
+    return with(carryOver, first, served, knownRows);
   }
 
   /**
@@ -137,20 +142,21 @@ record SheetReading(
     Set<String> people = new HashSet<>(awaited.people());
     people.removeIf(ref -> others.contains(ref) || others.contains(interpretation.nowCalled(ref)));
     Set.copyOf(people).forEach(ref -> people.add(interpretation.nowCalled(ref)));
-    Map<String, String> here = AwaitedPeople.here(people, interpretation, known.refByFingerprint());
-    return here.isEmpty()
+    Map<String, String> refsWithRow =
+        AwaitedPeople.rowKeys(people, interpretation, knownRows.refByFingerprint());
+    return refsWithRow.isEmpty()
         ? CarryOver.NOTHING
-        : awaitedPeople(former(awaited.left().get())).words(here, interpretation);
+        : awaitedPeople(former(awaited.tabsLeft().get())).words(refsWithRow, interpretation);
   }
 
   private AwaitedPeople awaitedPeople(List<Interpretation> former) {
-    BarredLines bars = known.barred();
+    BarredLines bars = knownRows.barred();
     Set<String> barred = new HashSet<>(bars.barred());
-    bars.barred().forEach(ref -> barred.add(known.aliases().getOrDefault(ref, ref)));
+    bars.barred().forEach(ref -> barred.add(knownRows.aliases().getOrDefault(ref, ref)));
     return new AwaitedPeople(
         former,
-        recalled.apply(known),
-        known,
+        recalled.apply(knownRows),
+        knownRows,
         awaited.isNew() ? ref -> !bars.lifted().contains(ref) : barred::contains,
         vocabulary);
   }
@@ -161,18 +167,20 @@ record SheetReading(
 
   /** The rows of a tab into which the form does not write any more. */
   private Interpretation former(AnswerSource tab) {
-    return read(tab, row -> FormAnswers.NOTHING, known);
+    return read(tab, row -> FormAnswers.NOTHING, knownRows);
   }
 
   /** Reads once more, as if what is to be carried over were written. */
-  private Read with(
+  private ReadSheet with(
       CarryOver carryOver, Interpretation first, AnswerSource source, KnownRows remembered) {
     if (!carryOver.isDue()) {
-      return new Read(source.layout(), first, carryOver);
+      return new ReadSheet(source.layout(), first, carryOver);
     }
     SheetLayout filled = carryOver.into(source.layout(), first.rows());
-    return new Read(
-        filled, read(new AnswerSource(filled, source.reader()), heard, remembered), carryOver);
+    return new ReadSheet(
+        filled,
+        read(new AnswerSource(filled, source.reader()), answersOfRow, remembered),
+        carryOver);
   }
 
   private Interpretation read(

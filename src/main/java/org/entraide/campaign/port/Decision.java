@@ -4,7 +4,7 @@ import java.util.List;
 import org.entraide.match.model.Assignment;
 import org.entraide.match.model.Certificate;
 import org.entraide.match.model.Instance;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.match.model.MatchOutcome;
 import org.entraide.match.model.Matching;
 
@@ -26,7 +26,7 @@ public record Decision(
     this(key, instance, outcome, outcome.matching().assignments());
   }
 
-  /** The same where only these pairs are introduced. */
+  /** This decision where only these pairs are introduced. */
   public Decision introducing(List<Assignment> pairs) {
     return new Decision(key, instance, outcome, pairs);
   }
@@ -49,7 +49,7 @@ public record Decision(
         instance.previous(),
         introduced.stream()
             .filter(it -> it.round() > 0)
-            .map(it -> new Proposed(it.person(), it.helper()))
+            .map(it -> new ProposedPair(it.person(), it.helper()))
             .toList());
   }
 }

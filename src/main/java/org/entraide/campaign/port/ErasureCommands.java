@@ -29,10 +29,10 @@ public final class ErasureCommands {
   }
 
   /** Whom a campaign was asked to erase and has not yet: they take part in nothing meanwhile. */
-  public static Set<String> asked(List<Command> queue, String campaign) {
-    Set<String> asked = new HashSet<>();
-    queue.forEach(command -> reference(command, campaign).ifPresent(asked::add));
-    return asked;
+  public static Set<String> peopleToErase(List<Command> queue, String campaign) {
+    Set<String> people = new HashSet<>();
+    queue.forEach(command -> reference(command, campaign).ifPresent(people::add));
+    return people;
   }
 
   /** Whom a command asks a campaign to erase. */

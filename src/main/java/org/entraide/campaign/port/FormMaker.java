@@ -1,7 +1,7 @@
 package org.entraide.campaign.port;
 
-import org.entraide.form.CurrentForm;
-import org.entraide.form.MissingQuestions;
+import org.entraide.form.questionnaire.CurrentForm;
+import org.entraide.form.questionnaire.MissingQuestions;
 import org.entraide.resilience.RemoteFailure;
 
 /** Makes and completes forms; nothing but {@code init} does. */

@@ -41,76 +41,77 @@ public interface Journal extends PlaceCache, AutoCloseable {
   boolean isReserved(String reference);
 
   /**
-   * Remembers which contents are which person: fingerprint to reference. A fingerprint known before
+   * Stores which contents are which person: fingerprint to reference. A fingerprint known before
    * moves to the new reference.
    */
-  void identify(String campaign, Map<String, String> referenceByFingerprint);
+  void storeFingerprints(String campaign, Map<String, String> referenceByFingerprint);
 
-  /** Remembers when a person was first seen to have answered, unless an earlier time is known. */
-  void answered(String campaign, Map<String, Instant> firstAnswerByReference);
+  /** Stores when a person was first seen to have answered, unless an earlier time is known. */
+  void storeFirstAnswers(String campaign, Map<String, Instant> firstAnswerByReference);
 
   /**
-   * Remembers what was last written: a hash of each cell's text.
+   * Stores what was last written: a hash of each cell's text.
    *
    * @param hashes cell to hash; an empty hash forgets the cell
    */
-  void wrote(String campaign, Map<CellKey, String> hashes);
+  void storeWrittenHashes(String campaign, Map<CellKey, String> hashes);
 
   /**
-   * Remembers notes about people.
+   * Stores notes about people.
    *
    * @param notes note to what it says; an empty text forgets the note
    */
-  void note(String campaign, Map<Note, String> notes);
+  void storeNotes(String campaign, Map<Note, String> notes);
 
   /**
-   * What was sent of a campaign's troubles: no part of its {@link Memory}, which passes compare.
+   * Which alerts were sent of a campaign's troubles: no part of its {@link Memory}, which passes
+   * compare.
    */
-  Map<String, String> alerts(String campaign);
+  Map<String, String> sentAlerts(String campaign);
 
   /**
-   * Remembers what is sent of a campaign's troubles.
+   * Stores which alerts were sent of a campaign's troubles.
    *
    * @param alerts by words of ours and without personal data; an empty text forgets
    */
-  void alerted(String campaign, Map<String, String> alerts);
+  void storeSentAlerts(String campaign, Map<String, String> alerts);
 
   /** Replaces what is remembered of the last matching. */
-  void matched(String campaign, RememberedMatching matched);
+  void storeMatching(String campaign, RememberedMatching matched);
 
   /** Stores introductions as they are now, by their reference. */
-  void record(String campaign, Collection<Introduction> introductions);
+  void storeIntroductions(String campaign, Collection<Introduction> introductions);
 
   /**
    * Journals an effect before it is asked for.
    *
    * @param kind what sort of effect, such as {@code draft}
    * @param subject references only
-   * @return its number, for {@link #end}
+   * @return its number, for {@link #endEffect}
    */
-  long begin(String campaign, String kind, String subject, Instant at);
+  long beginEffect(String campaign, String kind, String subject, Instant at);
 
   /**
    * Journals how an effect ended.
    *
    * @throws java.io.UncheckedIOException if nothing is known of it: a journal that was set back
    */
-  void end(String campaign, long effect, Outcome outcome, Instant at);
+  void endEffect(String campaign, long effect, EffectOutcome outcome, Instant at);
 
   /**
    * Effects that were begun and never ended: a crash, or an answer that was lost. No pass asks: the
    * state of each introduction says what must be looked for. It is for people who look into a
    * journal, and for tests.
    */
-  List<Effect> unfinished(String campaign);
+  List<JournalledEffect> unfinishedEffects(String campaign);
 
   /** Stores what {@code status} shows of a campaign. */
-  void report(CampaignReport report);
+  void storeReport(CampaignReport report);
 
   /** What {@code status} shows, for each campaign that ever ran. */
   List<CampaignReport> reports();
 
-  /** The same for one campaign; empty where it never ran. */
+  /** What {@code status} shows of one campaign; empty where it never ran. */
   default Optional<CampaignReport> lastReport(String campaign) {
     return reports().stream().filter(it -> it.campaign().equals(campaign)).findFirst();
   }
@@ -120,12 +121,12 @@ public interface Journal extends PlaceCache, AutoCloseable {
    *
    * @return empty where that is one daemon's alone
    */
-  default Optional<Leases.State> group(Collection<String> campaigns) {
+  default Optional<Leases.GroupState> groupLeases(Collection<String> campaigns) {
     return Optional.empty();
   }
 
-  /** Notes when the next cycle of a campaign that was reported of is due. */
-  void next(String campaign, Instant at);
+  /** Stores when the next cycle of a campaign that was reported of is due. */
+  void storeNextCycle(String campaign, Instant at);
 
   /**
    * Forgets people for good, all of it or nothing: whatever else is remembered of them, and what
@@ -139,10 +140,10 @@ public interface Journal extends PlaceCache, AutoCloseable {
   long enqueue(String kind, String argument, Instant at);
 
   /** The commands not yet done, oldest first. */
-  List<Command> queued();
+  List<Command> queuedCommands();
 
   /** Marks a command as done, and forgets its argument. */
-  void done(long command, String result, Instant at);
+  void finishCommand(long command, String result, Instant at);
 
   @Override
   void close();
@@ -153,20 +154,20 @@ public interface Journal extends PlaceCache, AutoCloseable {
    * @param references every reference ever given, of people and introductions
    * @param referenceByFingerprint content to person
    * @param firstAnswers person to first answer
-   * @param cells hash of what was last written in each cell
+   * @param writtenHashes of what was last written in each cell
    * @param introductions by reference
    * @param notes what else is remembered of people
-   * @param matched of the last matching
+   * @param matching what is remembered of the last one
    * @param erased what is left of people who were erased
    */
   record Memory(
       Set<String> references,
       Map<String, String> referenceByFingerprint,
       Map<String, Instant> firstAnswers,
-      Map<CellKey, String> cells,
+      Map<CellKey, String> writtenHashes,
       Map<String, Introduction> introductions,
       Map<Note, String> notes,
-      RememberedMatching matched,
+      RememberedMatching matching,
       ErasedPeople erased) {
 
     /** Of a campaign that never ran. */
@@ -185,7 +186,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
       references = Set.copyOf(references);
       referenceByFingerprint = Map.copyOf(referenceByFingerprint);
       firstAnswers = Map.copyOf(firstAnswers);
-      cells = Map.copyOf(cells);
+      writtenHashes = Map.copyOf(writtenHashes);
       // in their order, in which the ledger gets them back when its rows are deleted
       introductions = Collections.unmodifiableMap(new LinkedHashMap<>(introductions));
       notes = Map.copyOf(notes);
@@ -251,7 +252,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
   }
 
   /** How an effect ended. */
-  enum Outcome {
+  enum EffectOutcome {
     DONE,
     FAILED,
     /** The answer was lost: it may have been done. */
@@ -259,7 +260,8 @@ public interface Journal extends PlaceCache, AutoCloseable {
   }
 
   /** An effect as journalled. */
-  record Effect(long id, String kind, String subject, Instant begunAt, Optional<Outcome> outcome) {}
+  record JournalledEffect(
+      long id, String kind, String subject, Instant begunAt, Optional<EffectOutcome> outcome) {}
 
   /** A queued command. */
   record Command(long id, String kind, String argument, Instant queuedAt) {}
@@ -273,7 +275,8 @@ public interface Journal extends PlaceCache, AutoCloseable {
    * @param counts people by status word's key, and the like
    * @param matching how good the last matching is; empty before the first
    * @param figures of the introductions that live, as far as the last cycle that looked knows
-   * @param nextCycle when the next one is due, as of {@link #next}; empty where none was planned
+   * @param nextCycle when the next one is due, as of {@link #withNextCycle}; empty where none was
+   *     planned
    */
   record CampaignReport(
       String campaign,
@@ -296,7 +299,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
     }
 
     /** With what is planned now. */
-    public CampaignReport next(Instant at) {
+    public CampaignReport withNextCycle(Instant at) {
       return new CampaignReport(
           campaign, lastCycle, lastSuccess, troubles, counts, matching, figures, Optional.of(at));
     }
@@ -323,7 +326,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
       this(campaign, lastCycle, lastSuccess, troubles, counts, matching, figures, Optional.empty());
     }
 
-    /** The same where no figures are known. */
+    /** Of a cycle that has just ended and of which no figures are known. */
     public CampaignReport(
         String campaign,
         Instant lastCycle,

@@ -13,7 +13,7 @@ import org.entraide.plan.introduction.Introduction;
 /**
  * What a pass saw of the letters of a campaign.
  *
- * @param looked the addresses of the mailboxes that were looked into
+ * @param watchedMailboxes the addresses of those that were looked into
  * @param introductions as they are now, by reference
  * @param cursors the position of each mailbox's history when it was looked at, by a hash of its
  *     address: to be remembered after the introductions are
@@ -26,7 +26,7 @@ import org.entraide.plan.introduction.Introduction;
  *     nothing happens
  */
 public record MailObservation(
-    Set<String> looked,
+    Set<String> watchedMailboxes,
     Map<String, Introduction> introductions,
     Map<String, MailCursor> cursors,
     Set<String> down,
@@ -38,7 +38,7 @@ public record MailObservation(
     List<Instant> searches) {
 
   public MailObservation {
-    looked = Set.copyOf(looked);
+    watchedMailboxes = Set.copyOf(watchedMailboxes);
     introductions = Collections.unmodifiableMap(new LinkedHashMap<>(introductions));
     cursors = Collections.unmodifiableMap(new TreeMap<>(cursors));
     down = Collections.unmodifiableSet(new TreeSet<>(down));
@@ -50,9 +50,18 @@ public record MailObservation(
     searches = List.copyOf(searches);
   }
 
-  /** The same with introductions of which more is known. */
-  public MailObservation with(Map<String, Introduction> known) {
+  /** This observation with introductions of which more is known. */
+  public MailObservation with(Map<String, Introduction> introductionsNow) {
     return new MailObservation(
-        looked, known, cursors, down, emptied, believed, troubles, duplicates, signedOut, searches);
+        watchedMailboxes,
+        introductionsNow,
+        cursors,
+        down,
+        emptied,
+        believed,
+        troubles,
+        duplicates,
+        signedOut,
+        searches);
   }
 }

@@ -35,7 +35,7 @@ public interface Mailbox {
    * @return empty where the history does not reach back so far, or the position is another
    *     mailbox's: then only listings show changes
    */
-  Optional<Changes> since(String position) throws RemoteFailure;
+  Optional<Changes> changesSince(String position) throws RemoteFailure;
 
   /**
    * Lists every draft by id, in one request for up to 500.
@@ -51,13 +51,13 @@ public interface Mailbox {
    *     and trash
    * @throws RemoteFailure if they cannot be listed completely
    */
-  List<Names> labelled(String label) throws RemoteFailure;
+  List<MessageIds> labelled(String label) throws RemoteFailure;
 
   /** A thread by the labels and headers of its messages; without any where it is not there. */
   Conversation conversation(String threadId) throws RemoteFailure;
 
   /** What the headers of a message say; nothing where it is gone. */
-  Heading heading(Names message) throws RemoteFailure;
+  Heading heading(MessageIds message) throws RemoteFailure;
 
   /**
    * Looks for letters by the introduction's reference in brackets in their subject, among the
@@ -72,7 +72,7 @@ public interface Mailbox {
    * @return the messages that were found, the sent ones first; a reference that is absent was in no
    *     listing
    */
-  Map<String, List<Names>> find(
+  Map<String, List<MessageIds>> find(
       Map<String, Introduction> wanted, Instant since, Instant hiddenSince) throws RemoteFailure;
 
   /**
@@ -83,7 +83,8 @@ public interface Mailbox {
    * @param hiddenSince those without a label are not older than that
    * @return by reference; of several that name one, a sent one, else a draft
    */
-  Map<String, Named> named(Instant since, Instant hiddenSince) throws RemoteFailure;
+  Map<String, NamedLetter> lettersByReference(Instant since, Instant hiddenSince)
+      throws RemoteFailure;
 
   /**
    * Leaves a letter as a draft. Never repeated blindly: after a failure with {@link
@@ -154,9 +155,9 @@ public interface Mailbox {
    * @param recipients the addresses of To, Cc and Bcc in their order, in lower case
    * @param at Gmail's time of the message
    */
-  record Named(List<String> recipients, Instant at) {
+  record NamedLetter(List<String> recipients, Instant at) {
 
-    public Named {
+    public NamedLetter {
       recipients = List.copyOf(recipients);
     }
 
@@ -173,7 +174,7 @@ public interface Mailbox {
    * @param id changes with each edit of a draft
    * @param threadId stays while the subject does
    */
-  record Names(String id, String threadId) {}
+  record MessageIds(String id, String threadId) {}
 
   /**
    * A draft's names.
@@ -210,8 +211,8 @@ public interface Mailbox {
       String position,
       Set<String> threads,
       Set<String> messages,
-      List<Names> sent,
-      List<Names> drafted) {
+      List<MessageIds> sent,
+      List<MessageIds> drafted) {
 
     public Changes {
       threads = Set.copyOf(threads);

@@ -53,24 +53,24 @@ public record MatchingReport(
 
   /** The report after one more decision. */
   public static MatchingReport after(
-      Optional<MatchingReport> before, Decision decision, Instant now) {
+      Optional<MatchingReport> lastReport, Decision decision, Instant now) {
     Certificate certificate = decision.certificate();
-    if (before.isPresent() && decision.introduced().isEmpty()) {
-      return before.get();
+    if (lastReport.isPresent() && decision.introduced().isEmpty()) {
+      return lastReport.get();
     }
     return new MatchingReport(
         decision.key(),
-        before.filter(b -> b.key().equals(decision.key())).map(MatchingReport::at).orElse(now),
+        lastReport.filter(b -> b.key().equals(decision.key())).map(MatchingReport::at).orElse(now),
         certificate.peopleHelped(),
         certificate.introductions(),
         certificate.upperBound(),
         certificate.bound(),
         certificate.blockingPairs(),
         certificate.policy(),
-        before.flatMap(MatchingReport::alternatives));
+        lastReport.flatMap(MatchingReport::alternatives));
   }
 
-  /** The same with what was just worked out for a decision. */
+  /** This report with what other policies would have made, just worked out for a decision. */
   public MatchingReport with(Decision decision, Map<Policy, Alternative> byPolicy, Instant now) {
     return new MatchingReport(
         key,

@@ -32,67 +32,67 @@ public final class NoJournal implements Journal {
   }
 
   @Override
-  public void identify(String campaign, Map<String, String> referenceByFingerprint) {
+  public void storeFingerprints(String campaign, Map<String, String> referenceByFingerprint) {
     throw unwritable();
   }
 
   @Override
-  public void answered(String campaign, Map<String, Instant> firstAnswerByReference) {
+  public void storeFirstAnswers(String campaign, Map<String, Instant> firstAnswerByReference) {
     throw unwritable();
   }
 
   @Override
-  public void wrote(String campaign, Map<CellKey, String> hashes) {
+  public void storeWrittenHashes(String campaign, Map<CellKey, String> hashes) {
     throw unwritable();
   }
 
   @Override
-  public void record(String campaign, Collection<Introduction> introductions) {
+  public void storeIntroductions(String campaign, Collection<Introduction> introductions) {
     throw unwritable();
   }
 
   @Override
-  public void note(String campaign, Map<Note, String> notes) {
+  public void storeNotes(String campaign, Map<Note, String> notes) {
     throw unwritable();
   }
 
   @Override
-  public Map<String, String> alerts(String campaign) {
+  public Map<String, String> sentAlerts(String campaign) {
     return Map.of();
   }
 
   @Override
-  public void alerted(String campaign, Map<String, String> alerts) {
+  public void storeSentAlerts(String campaign, Map<String, String> alerts) {
     throw unwritable();
   }
 
   @Override
-  public void matched(String campaign, RememberedMatching matched) {
+  public void storeMatching(String campaign, RememberedMatching matched) {
     throw unwritable();
   }
 
   @Override
-  public long begin(String campaign, String kind, String subject, Instant at) {
+  public long beginEffect(String campaign, String kind, String subject, Instant at) {
     throw unwritable();
   }
 
   @Override
-  public void end(String campaign, long effect, Outcome outcome, Instant at) {
+  public void endEffect(String campaign, long effect, EffectOutcome outcome, Instant at) {
     throw unwritable();
   }
 
   @Override
-  public List<Effect> unfinished(String campaign) {
+  public List<JournalledEffect> unfinishedEffects(String campaign) {
     return List.of();
   }
 
   @Override
-  public void report(CampaignReport report) {
+  public void storeReport(CampaignReport report) {
     throw unwritable();
   }
 
   @Override
-  public void next(String campaign, Instant at) {
+  public void storeNextCycle(String campaign, Instant at) {
     throw unwritable();
   }
 
@@ -112,12 +112,12 @@ public final class NoJournal implements Journal {
   }
 
   @Override
-  public List<Command> queued() {
+  public List<Command> queuedCommands() {
     return List.of();
   }
 
   @Override
-  public void done(long command, String result, Instant at) {
+  public void finishCommand(long command, String result, Instant at) {
     throw unwritable();
   }
 

@@ -3,7 +3,7 @@ package org.entraide.campaign.port;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 
 /**
  * What a campaign remembers of its last matching, so that the same world is matched the same way
@@ -14,10 +14,11 @@ import org.entraide.match.model.Instance.Proposed;
  * @param previous the proposals that it started from, sorted
  * @param proposed the proposals that it made and that are no introductions yet, sorted
  */
-public record RememberedMatching(String key, List<Proposed> previous, List<Proposed> proposed) {
+public record RememberedMatching(
+    String key, List<ProposedPair> previous, List<ProposedPair> proposed) {
 
-  private static final Comparator<Proposed> ORDER =
-      Comparator.comparing(Proposed::person).thenComparing(Proposed::helper);
+  private static final Comparator<ProposedPair> ORDER =
+      Comparator.comparing(ProposedPair::person).thenComparing(ProposedPair::helper);
 
   /** Of a campaign that never ran, or whose journal is lost. */
   public static final RememberedMatching NOTHING = new RememberedMatching("", List.of(), List.of());
@@ -27,7 +28,7 @@ public record RememberedMatching(String key, List<Proposed> previous, List<Propo
     proposed = sorted(proposed);
   }
 
-  private static List<Proposed> sorted(Collection<Proposed> pairs) {
+  private static List<ProposedPair> sorted(Collection<ProposedPair> pairs) {
     return pairs.stream().sorted(ORDER).toList();
   }
 }

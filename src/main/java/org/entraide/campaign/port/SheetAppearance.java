@@ -5,7 +5,7 @@ import org.entraide.resilience.RemoteFailure;
 import org.entraide.table.Decorations;
 
 /**
- * How one campaign's spreadsheet looks: read for a repair, and by the one cycle that gives a sheet
+ * How one campaign's spreadsheet looks: read for a repair, and by the one pass that gives a sheet
  * of an earlier version the words of today.
  */
 public interface SheetAppearance {

@@ -2,7 +2,7 @@ package org.entraide.campaign.port;
 
 import java.util.Locale;
 
-/** What a cycle is at. In this order, though it looks again and decides again before it ends. */
+/** What a pass is at. In this order, though it looks again and decides again before it ends. */
 public enum Stage {
   /** Sheet, form, mailboxes and journal are read. */
   OBSERVE,

@@ -2,17 +2,17 @@ package org.entraide.campaign.port;
 
 import java.util.function.Consumer;
 
-/** Reports the stage of a cycle to its watcher. */
+/** Reports the stage of a pass to its watcher. */
 public final class Stages {
 
-  private Consumer<Stage> heard = stage -> {};
+  private Consumer<Stage> listener = stage -> {};
 
   /** Sets the watcher; it never throws. */
   public void watchedBy(Consumer<Stage> watcher) {
-    heard = watcher;
+    listener = watcher;
   }
 
   public void reach(Stage stage) {
-    heard.accept(stage);
+    listener.accept(stage);
   }
 }

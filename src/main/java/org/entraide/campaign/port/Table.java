@@ -35,13 +35,13 @@ public interface Table extends SheetAppearance {
   Workbook read() throws RemoteFailure;
 
   /**
-   * The same, but understood only when that is asked for where the answer is one that was
-   * understood before.
+   * Reads everything in one request. Where the answer is one that was understood before, it is
+   * understood again only when that is asked for.
    *
-   * @param known the digest of that answer, or {@link Snapshot#NO_DIGEST}
+   * @param knownDigest the digest of that answer, or {@link Snapshot#NO_DIGEST}
    * @throws RemoteFailure if it cannot be read
    */
-  default Snapshot snapshot(String known) throws RemoteFailure {
+  default Snapshot snapshot(String knownDigest) throws RemoteFailure {
     return Snapshot.of(read());
   }
 
@@ -56,7 +56,7 @@ public interface Table extends SheetAppearance {
   Map<Integer, List<Row>> reread(Map<Integer, Set<Integer>> columns) throws RemoteFailure;
 
   /**
-   * The same where a few rows matter.
+   * Reads some columns of some tabs again, in one request, where a few rows matter.
    *
    * @param rows by sheet id, the rows from 0 that must be read beside the header; of a tab that is
    *     not named, all

@@ -7,7 +7,7 @@ import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /**
- * Something that a cycle could not do. The rest was done.
+ * Something that a pass could not do. The rest was done.
  *
  * @param kind which sort of help it needs
  * @param words what, why and what to do, without personal data
@@ -31,12 +31,12 @@ public record Trouble(
     return Texts.english().format(words);
   }
 
-  /** The same, with words for organisers in their own language. */
-  public Trouble shownAs(Message other) {
-    return new Trouble(kind, words, retryAt, other, mailbox);
+  /** This trouble, with words for organisers in their own language. */
+  public Trouble shownAs(Message wordsForOrganisers) {
+    return new Trouble(kind, words, retryAt, wordsForOrganisers, mailbox);
   }
 
-  /** The same, about a mailbox. */
+  /** This trouble, about a mailbox. */
   public Trouble about(String address) {
     return new Trouble(kind, words, retryAt, onDashboard, address);
   }

@@ -37,7 +37,7 @@ public final class ErasurePlanner {
    * one, and those who edited an erased answer. All of them together, since afterwards the journal
    * knows.
    */
-  public static Plan forgotten(Observation observation) {
+  public static Plan forRows(Observation observation) {
     SubjectData data = SubjectData.forgotten(observation);
     return data.isNobody()
         ? Plan.NOTHING
@@ -45,8 +45,8 @@ public final class ErasurePlanner {
             new JournalEffect.Erase("", Why.ROWS, data, List.of(), false, false, Optional.empty()));
   }
 
-  /** Those for whom commands ask. */
-  public static Plan asked(Observation observation, String campaign, List<Command> queue) {
+  /** Erases those for whom commands ask. */
+  public static Plan forCommands(Observation observation, String campaign, List<Command> queue) {
     List<Effect> effects = new ArrayList<>();
     for (Command command : queue) {
       ErasureCommands.reference(command, campaign)
@@ -67,21 +67,21 @@ public final class ErasurePlanner {
    * Whether it was tried for long enough: a mailbox or a form that is gone for good must not
    * prevent an erasure.
    */
-  private static boolean isLate(Instant asked, Instant now) {
-    return !now.isBefore(asked.plus(LONGEST_WAIT));
+  private static boolean isLate(Instant queuedAt, Instant now) {
+    return !now.isBefore(queuedAt.plus(LONGEST_WAIT));
   }
 
   /** Erases those who were silent for long, and announces it when that is near. */
-  public static Plan silent(Observation observation) {
+  public static Plan forSilence(Observation observation) {
     Retention retention = RetentionCheck.check(observation);
     Plan plan =
         Plan.remembering(
             new JournalUpdate.Builder()
-                .notes(RetentionCheck.changes(observation, retention))
+                .notes(RetentionCheck.noteChanges(observation, retention))
                 .build());
     boolean announced =
-        !JournalNotes.leaving(JournalNotes.ofHeard(retention.remembered()))
-            .equals(JournalNotes.leaving(observation.memory().notes()));
+        !JournalNotes.announcedErasures(JournalNotes.ofRetention(retention.remembered()))
+            .equals(JournalNotes.announcedErasures(observation.memory().notes()));
     List<Effect> effects = new ArrayList<>();
     if (announced) {
       effects.add(new JournalEffect.AnnounceErasures());

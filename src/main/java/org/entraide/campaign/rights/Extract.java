@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.entraide.campaign.model.Observation;
 import org.entraide.campaign.model.SubjectData;
 import org.entraide.campaign.port.Journal;
-import org.entraide.campaign.port.JournalNotes;
+import org.entraide.campaign.port.SettingsNotes;
 import org.entraide.people.identity.Person;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.ShortName;
@@ -94,17 +94,18 @@ public final class Extract {
     for (int i = 0; i < observation.interpretation().rows().size(); i++) {
       ResponseRow row = observation.interpretation().rows().get(i);
       String reference = observation.interpretation().assigned().get(i).ref();
-      if (concerns(reference) && !row.profile().erased()) {
+      if (concerns(reference) && !row.profile().isErased()) {
         List<String> line =
-            new ArrayList<>(List.of(String.valueOf(row.row().index() + 1), reference));
-        line.addAll(texts(nameless(row.row()), Math.max(width, row.row().cells().size()), check));
+            new ArrayList<>(List.of(String.valueOf(row.sheetRow().index() + 1), reference));
+        line.addAll(
+            texts(nameless(row.sheetRow()), Math.max(width, row.sheetRow().cells().size()), check));
         table.add(line);
       }
     }
     return table;
   }
 
-  /** The same row with references alone where it points to people. */
+  /** A row with references alone where it points to people. */
   private Row nameless(Row row) {
     List<Cell> cells = new ArrayList<>(row.cells());
     for (PersonColumn column : POINTING) {
@@ -205,7 +206,7 @@ public final class Extract {
                     "note: " + e.getKey().kind().name().toLowerCase(Locale.ROOT),
                     e.getValue()))
         .forEach(table::add);
-    JournalNotes.bars(memory.notes()).all().stream()
+    SettingsNotes.bars(memory.notes()).all().stream()
         .filter(bar -> !bar.ref().isEmpty() && concerns(bar.ref()))
         .map(
             bar ->

@@ -24,13 +24,13 @@ public final class RetentionCheck {
 
   private Optional<LocalDate> last = Optional.empty();
 
-  /** Whether that was not done yet today. */
+  /** Whether the check was not done yet today. */
   public boolean isDue(Instant now) {
     return !last.equals(Optional.of(day(now)));
   }
 
-  /** It was done. */
-  public void done(Instant now) {
+  /** Takes note that the check was done. */
+  public void noteDone(Instant now) {
     last = Optional.of(day(now));
   }
 
@@ -42,20 +42,20 @@ public final class RetentionCheck {
   static Retention check(Observation observation) {
     return Retention.sweep(
         people(observation),
-        JournalNotes.heard(observation.memory().notes()),
+        JournalNotes.retention(observation.memory().notes()),
         observation.settings().retention(),
         observation.now());
   }
 
   /** The notes that it changes in the journal. */
-  static Map<Note, String> changes(Observation observation, Retention retention) {
-    Map<Note, String> before = JournalNotes.aboutRetention(observation.memory().notes());
-    return JournalNotes.changes(before, JournalNotes.ofHeard(retention.remembered()));
+  static Map<Note, String> noteChanges(Observation observation, Retention retention) {
+    Map<Note, String> notesBefore = JournalNotes.aboutRetention(observation.memory().notes());
+    return JournalNotes.changes(notesBefore, JournalNotes.ofRetention(retention.remembered()));
   }
 
   private static List<Somebody> people(Observation observation) {
     Map<String, Instant> answers = new HashMap<>();
-    Map<String, Set<String>> said = new HashMap<>();
+    Map<String, Set<String>> wordsByRef = new HashMap<>();
     Set<String> staying = new HashSet<>();
     Interpretation interpretation = observation.interpretation();
     Set<String> people = new TreeSet<>(observation.memory().everybody());
@@ -63,40 +63,40 @@ public final class RetentionCheck {
     people.removeAll(interpretation.aliases().keySet());
     for (int i = 0; i < interpretation.rows().size(); i++) {
       ResponseRow row = interpretation.rows().get(i);
-      if (!row.profile().erased()) {
+      if (!row.profile().isErased()) {
         String ref = interpretation.assigned().get(i).ref();
         people.add(ref);
         Instant at = row.profile().timestamp();
         if (at != null) {
           answers.merge(ref, at, (a, b) -> a.isAfter(b) ? a : b);
         }
-        interpretation.authorship().said(row).ifPresent(words -> add(said, ref, words));
+        interpretation.authorship().allTyped(row).ifPresent(it -> add(wordsByRef, ref, it));
       }
     }
     for (Introduction i : observation.current(observation.mail().introductions())) {
       for (String ref : i.people()) {
         people.add(ref);
         if (i.state().holdsCapacity()) { // its end is activity, its erasure is not
-          add(said, ref, i.ref() + i.state());
+          add(wordsByRef, ref, i.ref() + i.state());
           staying.add(ref);
         }
       }
     }
-    paused(interpretation, said, staying);
+    addPauses(interpretation, wordsByRef, staying);
     return people.stream()
         .map(
             ref ->
                 new Somebody(
                     ref,
                     Optional.ofNullable(answers.get(ref)),
-                    String.join(" ", said.getOrDefault(ref, Set.of())),
+                    String.join(" ", wordsByRef.getOrDefault(ref, Set.of())),
                     staying.contains(ref)))
         .toList();
   }
 
   /** Who pauses until a day to come stays until then; the pause's end is activity. */
-  private static void paused(
-      Interpretation interpretation, Map<String, Set<String>> said, Set<String> staying) {
+  private static void addPauses(
+      Interpretation interpretation, Map<String, Set<String>> wordsByRef, Set<String> staying) {
     interpretation
         .instructions()
         .forEach(
@@ -105,12 +105,12 @@ public final class RetentionCheck {
                     .pausedUntil()
                     .ifPresent(
                         day -> {
-                          add(said, ref, day.toString());
+                          add(wordsByRef, ref, day.toString());
                           staying.add(ref);
                         }));
   }
 
-  private static void add(Map<String, Set<String>> said, String ref, String words) {
-    said.computeIfAbsent(ref, r -> new TreeSet<>()).add(words);
+  private static void add(Map<String, Set<String>> wordsByRef, String ref, String words) {
+    wordsByRef.computeIfAbsent(ref, r -> new TreeSet<>()).add(words);
   }
 }

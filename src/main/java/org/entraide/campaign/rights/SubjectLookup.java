@@ -12,14 +12,14 @@ import org.entraide.campaign.model.SubjectData;
 import org.entraide.campaign.rights.Holding.Letter;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.RowFingerprint;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.LetterFlag;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.table.Tab;
-import org.entraide.text.LowerCase;
+import org.entraide.text.typed.LowerCase;
 
 /** Finds people for their rights: of access and to erasure. Pure. */
 public final class SubjectLookup {
@@ -35,15 +35,17 @@ public final class SubjectLookup {
   /**
    * Finds the people that a text names.
    *
-   * @param who a reference, present or former, or an e-mail address
+   * @param referenceOrAddress a reference, present or former, or an e-mail address
    * @return those who are known, each under the present name
    */
-  public List<Holding> of(String who) {
+  public List<Holding> of(String referenceOrAddress) {
     Set<String> references = new TreeSet<>();
-    if (who.contains("@")) {
-      references.addAll(byAddress(who.strip().toLowerCase(Locale.ROOT)));
+    if (referenceOrAddress.contains("@")) {
+      references.addAll(byAddress(referenceOrAddress.strip().toLowerCase(Locale.ROOT)));
     } else {
-      Reference.parse(who).map(observation.interpretation()::nowCalled).ifPresent(references::add);
+      Reference.parse(referenceOrAddress)
+          .map(observation.interpretation()::nowCalled)
+          .ifPresent(references::add);
     }
     List<Holding> holdings = new ArrayList<>();
     for (String reference : references) {
@@ -90,7 +92,7 @@ public final class SubjectLookup {
       }
     }
     Set<Integer> rows = new TreeSet<>();
-    data.rows().forEach(row -> rows.add(row.row().index() + FIRST_ROW));
+    data.rows().forEach(row -> rows.add(row.sheetRow().index() + FIRST_ROW));
     return new Holding(
         reference,
         observation.layout().responses().title(),
@@ -113,26 +115,26 @@ public final class SubjectLookup {
         words.add(profile.phone());
       }
     }
-    Map<Integer, Set<Integer>> own = observation.layout().ownColumns();
-    Set<String> found = new TreeSet<>();
+    Map<Integer, Set<Integer>> ownColumnsByTab = observation.layout().ownColumns();
+    Set<String> rowsThatName = new TreeSet<>();
     for (Tab tab : observation.workbook().tabs()) {
       boolean answers = tab.sheetId() == observation.layout().responses().sheetId();
-      Set<Integer> ours = own.getOrDefault(tab.sheetId(), Set.of());
+      Set<Integer> ownColumns = ownColumnsByTab.getOrDefault(tab.sheetId(), Set.of());
       for (Row row : tab.body()) {
         int number = row.index() + FIRST_ROW;
-        if (!(answers && rows.contains(number)) && names(row, ours, words)) {
-          found.add(tab.title() + " " + number);
+        if (!(answers && rows.contains(number)) && names(row, ownColumns, words)) {
+          rowsThatName.add(tab.title() + " " + number);
         }
       }
     }
-    return List.copyOf(found);
+    return List.copyOf(rowsThatName);
   }
 
-  private static boolean names(Row row, Set<Integer> ours, Set<String> words) {
+  private static boolean names(Row row, Set<Integer> ownColumns, Set<String> words) {
     for (int column = 0; column < row.cells().size(); column++) {
       Cell cell = row.cells().get(column);
       String text = LowerCase.of(cell.text());
-      if (!ours.contains(column)
+      if (!ownColumns.contains(column)
           && words.stream().anyMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)))) {
         return true;
       }

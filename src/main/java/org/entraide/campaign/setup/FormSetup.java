@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.campaign.port.FormMaker;
 import org.entraide.config.CampaignSettings;
-import org.entraide.form.Blueprint;
-import org.entraide.form.CurrentForm;
-import org.entraide.form.MissingQuestions;
+import org.entraide.form.questionnaire.Blueprint;
+import org.entraide.form.questionnaire.CurrentForm;
+import org.entraide.form.questionnaire.MissingQuestions;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.plan.settings.SettingsInUse;
 import org.entraide.resilience.RemoteFailure;
@@ -40,13 +40,13 @@ public final class FormSetup {
   /**
    * The world outside.
    *
-   * @param made which forms earlier runs made
+   * @param madeForms which forms earlier runs made
    * @param account which reads sheets and forms later on
    * @param madeByAnother whether a form that is made belongs to somebody else than that
    */
   public record Ports(
       FormMaker maker,
-      MadeForms made,
+      MadeForms madeForms,
       Preparation preparation,
       Listener listener,
       InstantSource clock,
@@ -119,15 +119,15 @@ public final class FormSetup {
    */
   public Outcome run(Duration longest)
       throws RemoteFailure, SheetLayout.Unusable, InterruptedException {
-    Optional<String> made = ports.made().of(settings.name());
-    Optional<String> known = settings.form().or(() -> made);
-    if (known.isEmpty() && !ports.maker().ownsFiles()) {
+    Optional<String> madeForm = ports.madeForms().of(settings.name());
+    Optional<String> existingForm = settings.form().or(() -> madeForm);
+    if (existingForm.isEmpty() && !ports.maker().ownsFiles()) {
       return Outcome.CANNOT_MAKE;
     }
-    boolean ours = known.isEmpty() || known.equals(made);
-    String id = known.isPresent() ? known.get() : make();
-    CurrentForm form = complete(id, ours, known.isEmpty());
-    form = publish(form, ours);
+    boolean isOwn = existingForm.isEmpty() || existingForm.equals(madeForm);
+    String id = existingForm.isPresent() ? existingForm.get() : make();
+    CurrentForm form = complete(id, isOwn, existingForm.isEmpty());
+    form = publish(form, isOwn);
     tellWhere(form);
     form = awaitLink(form, longest);
     Optional<String> linked = form.form().linkedSpreadsheet();
@@ -154,7 +154,7 @@ public final class FormSetup {
       say("form.init.no-controller");
     }
     CurrentForm form = ports.maker().create(blueprint.title());
-    ports.made().remember(settings.name(), form.form().id());
+    ports.madeForms().remember(settings.name(), form.form().id());
     say(Message.of("form.init.made").with("title", blueprint.title()));
     if (ports.madeByAnother()) {
       say(Message.of("form.init.share").with("account", ports.account()));
@@ -162,20 +162,20 @@ public final class FormSetup {
     return form.form().id();
   }
 
-  private CurrentForm complete(String id, boolean ours, boolean fresh) throws RemoteFailure {
+  private CurrentForm complete(String id, boolean isOwn, boolean fresh) throws RemoteFailure {
     CurrentForm form = ports.maker().read(id);
     if (!fresh) {
       say(
-          Message.of(ours ? "form.init.again" : "form.init.adopted")
+          Message.of(isOwn ? "form.init.again" : "form.init.adopted")
               .with("title", form.form().title())
               .with("count", form.form().questions().size()));
     }
-    MissingQuestions missing = missing(form, ours);
+    MissingQuestions missing = missing(form, isOwn);
     List<String> titles = missing.titles();
     for (int attempt = 1; !missing.isEmpty(); attempt++) {
       add(form, missing, attempt);
       form = ports.maker().read(id);
-      missing = missing(form, ours);
+      missing = missing(form, isOwn);
     }
     say(
         titles.isEmpty()
@@ -189,8 +189,8 @@ public final class FormSetup {
     return form;
   }
 
-  private MissingQuestions missing(CurrentForm form, boolean ours) {
-    return ours
+  private MissingQuestions missing(CurrentForm form, boolean isOwn) {
+    return isOwn
         ? MissingQuestions.all(form, blueprint, SettingsInUse.overrides(settings))
         : MissingQuestions.essential(form, blueprint, SettingsInUse.overrides(settings));
   }
@@ -208,11 +208,11 @@ public final class FormSetup {
   }
 
   /** A form that was closed on purpose stays closed, and somebody else's stays as it is. */
-  private CurrentForm publish(CurrentForm form, boolean ours) throws RemoteFailure {
+  private CurrentForm publish(CurrentForm form, boolean isOwn) throws RemoteFailure {
     if (!form.published().equals(Optional.of(false))) {
       return form;
     }
-    if (!ours) {
+    if (!isOwn) {
       say("form.init.not-published");
       return form;
     }

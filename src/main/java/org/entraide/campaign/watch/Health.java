@@ -35,7 +35,7 @@ public final class Health {
    */
   private record Progress(long since, Duration pause) {
 
-    Duration left(long now) {
+    Duration timeLeft(long now) {
       return pause.minusNanos(now - since);
     }
   }
@@ -68,7 +68,7 @@ public final class Health {
     long now = nanos.getAsLong();
     synchronized (progress) {
       return progress.entrySet().stream()
-          .filter(it -> it.getValue().left(now).compareTo(PATIENCE.negated()) < 0)
+          .filter(it -> it.getValue().timeLeft(now).compareTo(PATIENCE.negated()) < 0)
           .map(Map.Entry::getKey)
           .toList();
     }
@@ -88,7 +88,7 @@ public final class Health {
   /** How long until a campaign's next cycle; zero while one is due or runs. */
   public Duration untilNext(String campaign) {
     return Optional.ofNullable(progress.get(campaign))
-        .map(it -> it.left(nanos.getAsLong()))
+        .map(it -> it.timeLeft(nanos.getAsLong()))
         .filter(left -> !left.isNegative())
         .orElse(Duration.ZERO);
   }

@@ -1,7 +1,7 @@
 package org.entraide.cli.shell;
 
 import java.io.PrintWriter;
-import org.entraide.match.model.Progress;
+import org.entraide.progress.Progress;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 

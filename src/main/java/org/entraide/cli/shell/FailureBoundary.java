@@ -29,7 +29,7 @@ public final class FailureBoundary {
       return ExitCode.FAILURE;
     }
     String message =
-        worded(e).map(said -> console.texts().format(said.words())).orElseGet(() -> message(e));
+        worded(e).map(worded -> console.texts().format(worded.words())).orElseGet(() -> message(e));
     // FILE:LINE: at the beginning is what editors and terminals can jump to.
     boolean jump =
         e instanceof FileProblem
@@ -47,11 +47,11 @@ public final class FailureBoundary {
 
   /** What is said in the language of the command, where there are words in both. */
   private static Optional<Worded> worded(Throwable e) {
-    if (e instanceof Worded said) {
-      return Optional.of(said);
+    if (e instanceof Worded worded) {
+      return Optional.of(worded);
     }
-    return e instanceof UncheckedIOException wrapped && wrapped.getCause() instanceof Worded said
-        ? Optional.of(said)
+    return e instanceof UncheckedIOException wrapped && wrapped.getCause() instanceof Worded worded
+        ? Optional.of(worded)
         : Optional.empty();
   }
 
@@ -80,7 +80,7 @@ public final class FailureBoundary {
   }
 
   /** What went wrong, in words for a person. */
-  static String message(Throwable e) {
+  public static String message(Throwable e) {
     if (e instanceof UserError || e instanceof FileProblem || e instanceof ConfigurationException) {
       return String.valueOf(e.getMessage());
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.entraide.match.model.Progress;
+import org.entraide.progress.Progress;
 
 /**
  * Shows how far something is, on a terminal, once it has taken two seconds; nothing anywhere else.
@@ -59,7 +59,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
   }
 
   public static ProgressBar on(Console console) {
-    return new ProgressBar(console.err(), SystemEdge.terminal(), SystemEdge.colour());
+    return new ProgressBar(console.err(), SystemEdge.hasTerminal(), SystemEdge.hasColour());
   }
 
   /** A command that takes a while. */
@@ -129,7 +129,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
   }
 
   /** A file whose reading is shown. */
-  InputStream reading(Path file) throws IOException {
+  public InputStream reading(Path file) throws IOException {
     long size = Files.size(file);
     String name = "reading " + file.getFileName();
     InputStream in = Files.newInputStream(file);

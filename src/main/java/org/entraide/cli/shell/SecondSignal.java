@@ -16,7 +16,7 @@ public final class SecondSignal {
   private static final int BY_SIGNAL = 128;
 
   private static final AtomicBoolean LISTENING = new AtomicBoolean();
-  private static final AtomicBoolean SAID = new AtomicBoolean();
+  private static final AtomicBoolean SIGNALLED = new AtomicBoolean();
 
   private SecondSignal() {}
 
@@ -40,20 +40,20 @@ public final class SecondSignal {
     Class<?> handler = Class.forName("sun.misc.SignalHandler");
     Object it = signal.getConstructor(String.class).newInstance(name);
     int number = (Integer) signal.getMethod("getNumber").invoke(it);
-    Object ours =
+    Object ownHandler =
         Proxy.newProxyInstance(
             handler.getClassLoader(),
             new Class<?>[] {handler},
             (proxy, method, arguments) ->
                 method.getDeclaringClass() == Object.class
                     ? method.invoke(number, arguments)
-                    : said(BY_SIGNAL + number));
-    signal.getMethod("handle", signal, handler).invoke(null, it, ours);
+                    : endOrHalt(BY_SIGNAL + number));
+    signal.getMethod("handle", signal, handler).invoke(null, it, ownHandler);
   }
 
   /** The JVM calls this in a new thread for each signal. */
-  private static Object said(int exitCode) {
-    if (SAID.getAndSet(true)) {
+  private static Object endOrHalt(int exitCode) {
+    if (SIGNALLED.getAndSet(true)) {
       Runtime.getRuntime().halt(exitCode); // safe: what is journalled is on the disk
     }
     Runtime.getRuntime().exit(exitCode);

@@ -13,7 +13,7 @@ import org.entraide.text.Texts;
 public final class SpokenLanguage {
 
   private final String locale;
-  private Optional<String> asked = Optional.empty();
+  private Optional<String> requested = Optional.empty();
 
   private SpokenLanguage(String locale) {
     this.locale = locale;
@@ -43,17 +43,17 @@ public final class SpokenLanguage {
    * @param code one of {@link Texts#languages}
    */
   public void use(String code) {
-    asked = Optional.of(code);
+    requested = Optional.of(code);
   }
 
   /** The language that {@code --lang} named. */
-  public Optional<String> asked() {
-    return asked;
+  public Optional<String> requested() {
+    return requested;
   }
 
   /** Its words: English where there are none. */
   public Texts texts() {
-    String code = asked.orElseGet(() -> locale.split("[_.@]", 2)[0].toLowerCase(Locale.ROOT));
+    String code = requested.orElseGet(() -> locale.split("[_.@]", 2)[0].toLowerCase(Locale.ROOT));
     return Texts.of(Texts.languages().contains(code) ? code : "en");
   }
 }

@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.entraide.match.model.Progress;
+import org.entraide.progress.Progress;
 import org.entraide.resilience.Sleeper;
 
 /** The one place where the real clock, real randomness and the real terminal come from. */
@@ -83,7 +83,11 @@ public final class SystemEdge {
     return identity(machine() + " " + stateDirectory.toAbsolutePath().normalize());
   }
 
-  /** The same of any other text that distinguishes one installation from another. */
+  /**
+   * Returns the identity that follows from a text: its hash.
+   *
+   * @param place what distinguishes one installation from another
+   */
   public static String identity(String place) {
     return Hashing.sha256()
         .hashString(place, StandardCharsets.UTF_8)
@@ -120,12 +124,12 @@ public final class SystemEdge {
   }
 
   /** Whether standard error is a terminal: the starter knows, Java does not. */
-  static boolean terminal() {
+  static boolean hasTerminal() {
     return Boolean.getBoolean("entraide.terminal") && !"dumb".equals(System.getenv("TERM"));
   }
 
   /** Whether standard input is a terminal: the starter knows, Java does not. */
-  public static boolean typed() {
+  public static boolean inputIsTerminal() {
     return Boolean.getBoolean("entraide.input.terminal");
   }
 
@@ -157,13 +161,13 @@ public final class SystemEdge {
   }
 
   /** Whether colours are wanted; see no-color.org. */
-  static boolean colour() {
-    return colour(System.getenv(), true);
+  static boolean hasColour() {
+    return hasColour(System.getenv(), true);
   }
 
   /** Whether data on standard output may have colours: on a terminal alone. */
-  public static boolean colourOnOutput() {
-    return colour(System.getenv(), Boolean.getBoolean("entraide.output.terminal"));
+  public static boolean hasColourOnOutput() {
+    return hasColour(System.getenv(), Boolean.getBoolean("entraide.output.terminal"));
   }
 
   /** Where systemd put the secrets of this process; empty where it did not. */
@@ -177,7 +181,7 @@ public final class SystemEdge {
   }
 
   /** Whether colours are wanted and seen; see no-color.org. */
-  public static boolean colour(Map<String, String> environment, boolean terminal) {
+  public static boolean hasColour(Map<String, String> environment, boolean terminal) {
     return terminal
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !"dumb".equals(environment.get("TERM"));

@@ -19,7 +19,7 @@ public record FailingReceiverLine(FailingReceiver failing) {
   }
 
   /** For a program, in English. */
-  public void json(ObjectNode node) {
+  public void writeJson(ObjectNode node) {
     node.put("receiver", failing.receiver())
         .put("since", failing.since().toString())
         .put("why", Texts.english().format(failing.why()));

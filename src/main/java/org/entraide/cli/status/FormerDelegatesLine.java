@@ -34,7 +34,7 @@ public record FormerDelegatesLine(String campaign, List<String> drafts) {
     return Message.of("cli.status.left").with("campaign", campaign).with("drafts", drafts);
   }
 
-  public void json(ObjectNode node) {
+  public void writeJson(ObjectNode node) {
     ArrayNode references = node.put("campaign", campaign).putArray("drafts");
     drafts.forEach(references::add);
   }

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.entraide.group.Leases;
-import org.entraide.group.Leases.Holding;
-import org.entraide.group.Leases.Member;
+import org.entraide.group.Leases.CampaignLease;
+import org.entraide.group.Leases.GroupMember;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
 
 /** What {@code status} shows of several daemons that share a journal. */
-public record GroupLines(Leases.State state) {
+public record GroupLines(Leases.GroupState state) {
 
   /** A line for each daemon with its campaigns, and one for each campaign without a daemon. */
   public List<Message> words(Instant now, Texts texts) {
     RelativeTime time = RelativeTime.of(now, texts);
     List<Message> lines = new ArrayList<>();
-    for (Member member : state.members()) {
+    for (GroupMember member : state.members()) {
       lines.add(
           Message.of("cli.status.daemon")
               .with("name", member.name())
@@ -28,8 +28,8 @@ public record GroupLines(Leases.State state) {
               .with("since", time.of(member.joinedAt()))
               .with("campaigns", campaigns(member.id(), time)));
     }
-    Map<String, Member> byId = byId();
-    state.holdings().stream()
+    Map<String, GroupMember> byId = byId();
+    state.campaignLeases().stream()
         .filter(it -> !byId.containsKey(it.owner()))
         .forEach(
             it ->
@@ -40,16 +40,16 @@ public record GroupLines(Leases.State state) {
     return lines;
   }
 
-  private static String left(Holding holding) {
-    if (holding.fence() == 0) {
+  private static String left(CampaignLease campaignLease) {
+    if (campaignLease.fence() == 0) {
       return "cli.status.holding.never";
     }
-    return holding.isFree() ? "cli.status.holding.free" : "cli.status.holding.silent";
+    return campaignLease.isFree() ? "cli.status.holding.free" : "cli.status.holding.silent";
   }
 
   private Message campaigns(String owner, RelativeTime time) {
     List<Message> campaigns =
-        state.holdings().stream()
+        state.campaignLeases().stream()
             .filter(it -> it.owner().equals(owner))
             .map(
                 it ->
@@ -62,14 +62,14 @@ public record GroupLines(Leases.State state) {
         : Message.of("cli.status.holds").with("campaigns", campaigns);
   }
 
-  private Map<String, Member> byId() {
-    return state.members().stream().collect(Collectors.toMap(Member::id, it -> it));
+  private Map<String, GroupMember> byId() {
+    return state.members().stream().collect(Collectors.toMap(GroupMember::id, it -> it));
   }
 
-  /** The same for a program; a campaign that nobody works on has no daemon. */
-  public void json(ObjectNode node) {
+  /** Writes daemons and campaigns for a program; a campaign that nobody works on has no daemon. */
+  public void writeJson(ObjectNode node) {
     ArrayNode daemons = node.putArray("daemons");
-    for (Member member : state.members()) {
+    for (GroupMember member : state.members()) {
       daemons
           .addObject()
           .put("name", member.name())
@@ -77,15 +77,15 @@ public record GroupLines(Leases.State state) {
           .put("since", member.joinedAt().toString());
     }
     ArrayNode campaigns = node.putArray("campaigns");
-    Map<String, Member> byId = byId();
-    for (Holding holding : state.holdings()) {
-      Member member = byId.get(holding.owner());
+    Map<String, GroupMember> byId = byId();
+    for (CampaignLease campaignLease : state.campaignLeases()) {
+      GroupMember member = byId.get(campaignLease.owner());
       campaigns
           .addObject()
-          .put("campaign", holding.campaign())
+          .put("campaign", campaignLease.campaign())
           .put("daemon", member == null ? null : member.name())
-          .put("since", holding.since().toString())
-          .put("fence", holding.fence());
+          .put("since", campaignLease.since().toString())
+          .put("fence", campaignLease.fence());
     }
   }
 }

@@ -73,7 +73,7 @@ public record MatchingLine(MatchingReport report) {
   }
 
   /** For a program, named as in the certificate of {@code match}; what is not known is null. */
-  void json(ObjectNode node) {
+  void writeJson(ObjectNode node) {
     node.put("at", report.at().toString());
     node.put("people_helped", report.peopleHelped());
     node.put("introductions", report.introductions());

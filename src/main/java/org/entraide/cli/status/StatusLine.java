@@ -56,7 +56,7 @@ public record StatusLine(
   }
 
   /** Whether somebody should look: what is no longer configured troubles nobody. */
-  public boolean troubled() {
+  public boolean isTroubled() {
     return settings.isPresent() && report.filter(r -> !r.troubles().isEmpty()).isPresent();
   }
 
@@ -65,15 +65,15 @@ public record StatusLine(
     return report.flatMap(CampaignReport::matching).map(m -> new MatchingLine(m));
   }
 
-  /** The same for a program; what is not known is null. */
+  /** Writes all lines for a program; what is not known is null. */
   public static ObjectNode json(List<StatusLine> lines, int queued) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     ArrayNode campaigns = root.putArray("campaigns");
-    lines.forEach(line -> line.json(campaigns.addObject()));
+    lines.forEach(line -> line.writeJson(campaigns.addObject()));
     return root.put("queued_commands", queued);
   }
 
-  private void json(ObjectNode node) {
+  private void writeJson(ObjectNode node) {
     node.put("campaign", campaign).put("configured", settings.isPresent());
     node.put("last_cycle", report.map(r -> r.lastCycle().toString()).orElse(null));
     node.put(
@@ -85,8 +85,10 @@ public record StatusLine(
     node.put("trouble", report.map(CampaignReport::trouble).filter(t -> !t.isEmpty()).orElse(null));
     ObjectNode counts = node.putObject("counts");
     report.ifPresent(r -> new TreeMap<>(r.counts()).forEach(counts::put));
-    CertificateFile.figures(node, report.map(CampaignReport::figures).orElse(HelpFigures.NONE));
+    CertificateFile.writeFigures(
+        node, report.map(CampaignReport::figures).orElse(HelpFigures.NONE));
     matching()
-        .ifPresentOrElse(m -> m.json(node.putObject("matching")), () -> node.putNull("matching"));
+        .ifPresentOrElse(
+            m -> m.writeJson(node.putObject("matching")), () -> node.putNull("matching"));
   }
 }

@@ -33,13 +33,13 @@ public record StatusTable(Texts texts, Instant now) {
   /** A title, then a line for each thing that is known. */
   public List<String> of(StatusLine line) {
     Map<String, Message> rows = new LinkedHashMap<>();
-    cycle(line, rows);
-    line.report().ifPresent(report -> people(report, rows));
+    addCycle(line, rows);
+    line.report().ifPresent(report -> addPeople(report, rows));
     LetterCounts letters = LetterCounts.of(line.introductions(), line.settings());
-    drafts(letters, rows);
-    sent(letters, rows);
-    helped(line.introductions(), rows);
-    line.report().map(CampaignReport::figures).ifPresent(figures -> figures(figures, rows));
+    addDrafts(letters, rows);
+    addSent(letters, rows);
+    addHelped(line.introductions(), rows);
+    line.report().map(CampaignReport::figures).ifPresent(figures -> addFigures(figures, rows));
     line.matching()
         .ifPresent(
             it -> rows.put("cli.status.label.matching", it.words(at(it.report().at()), this::at)));
@@ -63,7 +63,7 @@ public record StatusTable(Texts texts, Instant now) {
         .orElse(Message.plain(line.campaign()));
   }
 
-  private void cycle(StatusLine line, Map<String, Message> rows) {
+  private void addCycle(StatusLine line, Map<String, Message> rows) {
     rows.put(
         "cli.status.label.last",
         line.report()
@@ -72,10 +72,10 @@ public record StatusTable(Texts texts, Instant now) {
     line.report()
         .flatMap(CampaignReport::nextCycle)
         .ifPresent(next -> rows.put("cli.status.label.next", due(next)));
-    line.report().ifPresent(report -> trouble(report, rows));
+    line.report().ifPresent(report -> addTrouble(report, rows));
   }
 
-  private void trouble(CampaignReport report, Map<String, Message> rows) {
+  private void addTrouble(CampaignReport report, Map<String, Message> rows) {
     if (report.troubles().isEmpty()) {
       rows.put("cli.status.label.trouble", Message.of("cli.status.untroubled"));
       return;
@@ -93,7 +93,7 @@ public record StatusTable(Texts texts, Instant now) {
         : Message.plain(at(next));
   }
 
-  private static void people(CampaignReport report, Map<String, Message> rows) {
+  private static void addPeople(CampaignReport report, Map<String, Message> rows) {
     List<Message> words = new ArrayList<>();
     for (Status status : EnumSet.allOf(Status.class)) {
       Long count = report.counts().get("status." + status.key());
@@ -110,7 +110,7 @@ public record StatusTable(Texts texts, Instant now) {
     }
   }
 
-  private void drafts(LetterCounts letters, Map<String, Message> rows) {
+  private void addDrafts(LetterCounts letters, Map<String, Message> rows) {
     long count = letters.drafts().values().stream().mapToLong(Long::longValue).sum();
     if (count > 0) {
       List<Message> delegates =
@@ -137,7 +137,7 @@ public record StatusTable(Texts texts, Instant now) {
     }
   }
 
-  private static void sent(LetterCounts letters, Map<String, Message> rows) {
+  private static void addSent(LetterCounts letters, Map<String, Message> rows) {
     long count = letters.sent().values().stream().mapToLong(Long::longValue).sum();
     if (count > 0) {
       rows.put(
@@ -157,26 +157,26 @@ public record StatusTable(Texts texts, Instant now) {
   }
 
   /** Of the whole campaign: the last matching was about those who were free then. */
-  private static void helped(Collection<Introduction> introductions, Map<String, Message> rows) {
-    List<Introduction> standing =
+  private static void addHelped(Collection<Introduction> introductions, Map<String, Message> rows) {
+    List<Introduction> established =
         introductions.stream()
             .filter(i -> !i.isQuestion())
             .filter(i -> i.state().holdsNeeds() || i.state().closesNeeds())
             .toList();
-    if (!standing.isEmpty()) {
+    if (!established.isEmpty()) {
       Set<String> people =
-          standing.stream().map(Introduction::person).collect(Collectors.toUnmodifiableSet());
+          established.stream().map(Introduction::person).collect(Collectors.toUnmodifiableSet());
       rows.put(
           "cli.status.label.helped",
           Message.of("cli.status.helped")
               .with("people", Message.of("cli.status.needing").with("count", people.size()))
               .with(
                   "introductions",
-                  Message.of("cli.status.introductions").with("count", standing.size())));
+                  Message.of("cli.status.introductions").with("count", established.size())));
     }
   }
 
-  private static void figures(HelpFigures figures, Map<String, Message> rows) {
+  private static void addFigures(HelpFigures figures, Map<String, Message> rows) {
     Double medianKm = figures.distance().medianKm();
     Double p90Km = figures.distance().p90Km();
     Double maxKm = figures.distance().maxKm();
@@ -228,7 +228,7 @@ public record StatusTable(Texts texts, Instant now) {
     return lines;
   }
 
-  /** The same words, in lines that break at blanks alone: a no-break space is none. */
+  /** Breaks a text into lines, at blanks alone: a no-break space is none. */
   private static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

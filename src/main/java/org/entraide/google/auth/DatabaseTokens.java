@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.entraide.google.wire.TokenName;
 import org.entraide.group.TokenShelf;
-import org.entraide.group.TokenShelf.Sealed;
+import org.entraide.group.TokenShelf.SealedText;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +30,10 @@ public final class DatabaseTokens implements TokenStore {
   private final TokenShelf shelf;
   private final TokenSeal seal;
   private final InstantSource clock;
-  private final Map<String, Look> looks = new ConcurrentHashMap<>();
+  private final Map<String, StampLook> looks = new ConcurrentHashMap<>();
   private volatile @Nullable Failure failed;
 
-  private record Look(Optional<Stamp> found, Instant at) {}
+  private record StampLook(Optional<Stamp> stamp, Instant at) {}
 
   private record Failure(UncheckedIOException why, Instant at) {}
 
@@ -57,11 +57,11 @@ public final class DatabaseTokens implements TokenStore {
     return find(TokenName.of(account)).map(Stamp::new);
   }
 
-  private Optional<Sealed> find(String name) {
+  private Optional<SealedText> find(String name) {
     try {
-      Optional<Sealed> found = shelf.find(name);
-      looks.put(name, new Look(found.map(Stamp::new), clock.instant()));
-      return found;
+      Optional<SealedText> sealedToken = shelf.find(name);
+      looks.put(name, new StampLook(sealedToken.map(Stamp::new), clock.instant()));
+      return sealedToken;
     } catch (UncheckedIOException e) {
       failed = new Failure(e, clock.instant());
       throw e;
@@ -70,9 +70,9 @@ public final class DatabaseTokens implements TokenStore {
 
   @Override
   public Optional<Stamp> recent(String account) {
-    Look last = looks.get(TokenName.of(account));
+    StampLook last = looks.get(TokenName.of(account));
     if (last != null && isWithin(last.at(), RECENT)) {
-      return last.found();
+      return last.stamp();
     }
     Failure failure = failed;
     if (failure != null && isWithin(failure.at(), AFTER_FAILURE)) {
@@ -94,7 +94,7 @@ public final class DatabaseTokens implements TokenStore {
 
   @Override
   public Optional<PersonToken> read(String account) throws TokenProblem {
-    Optional<Sealed> sealed = find(TokenName.of(account));
+    Optional<SealedText> sealed = find(TokenName.of(account));
     if (sealed.isEmpty()) {
       return Optional.empty();
     }
@@ -105,7 +105,7 @@ public final class DatabaseTokens implements TokenStore {
     }
   }
 
-  private PersonToken open(Sealed sealed) throws TokenFormat.Unreadable {
+  private PersonToken open(SealedText sealed) throws TokenFormat.Unreadable {
     PersonToken token = TokenFormat.read(seal.open(sealed.name(), sealed.text()));
     if (!TokenName.of(token.account()).equals(sealed.name())) {
       throw new TokenFormat.Unreadable("google.token.somebody");
@@ -114,18 +114,18 @@ public final class DatabaseTokens implements TokenStore {
   }
 
   @Override
-  public List<Entry> all() {
-    List<Entry> entries = new ArrayList<>();
-    for (Sealed sealed : shelf.all()) {
+  public List<StoredToken> all() {
+    List<StoredToken> entries = new ArrayList<>();
+    for (SealedText sealed : shelf.all()) {
       String place = placeOf(sealed.name());
       try {
-        entries.add(new Entry(place, Optional.of(open(sealed)), Optional.empty()));
+        entries.add(new StoredToken(place, Optional.of(open(sealed)), Optional.empty()));
       } catch (TokenFormat.Unreadable e) {
         TokenProblem problem = TokenProblem.of(place, e.why());
-        entries.add(new Entry(place, Optional.empty(), Optional.of(problem)));
+        entries.add(new StoredToken(place, Optional.empty(), Optional.of(problem)));
       }
     }
-    entries.sort(Comparator.comparing(Entry::place));
+    entries.sort(Comparator.comparing(StoredToken::place));
     return entries;
   }
 
@@ -140,7 +140,7 @@ public final class DatabaseTokens implements TokenStore {
   public boolean write(PersonToken token, Stamp seen) {
     String name = TokenName.of(token.account());
     boolean kept =
-        seen.version() instanceof Sealed before
+        seen.version() instanceof SealedText before
             && before.name().equals(name)
             && shelf.replace(before, sealed(name, token));
     looks.remove(name); // kept or not, it is not what it was
@@ -154,8 +154,8 @@ public final class DatabaseTokens implements TokenStore {
   @Override
   public boolean remove(String account) {
     String name = TokenName.of(account);
-    boolean there = shelf.remove(name);
+    boolean removed = shelf.remove(name);
     looks.remove(name);
-    return there;
+    return removed;
   }
 }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 import org.entraide.google.wire.TokenName;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
@@ -88,9 +88,9 @@ public final class FileTokens implements TokenStore {
   @Override
   public Optional<Message> blocked() {
     boolean hidden = !Files.isExecutable(state) && !Files.notExists(state);
-    boolean there = Files.exists(directory) || hidden;
+    boolean exists = Files.exists(directory) || hidden;
     boolean open = Files.isDirectory(directory) && Files.isExecutable(directory);
-    return there && !open
+    return exists && !open
         ? Optional.of(Message.of("google.token.hidden").with("directory", directory.toString()))
         : Optional.empty();
   }
@@ -115,8 +115,8 @@ public final class FileTokens implements TokenStore {
   }
 
   @Override
-  public List<Entry> all() throws IOException {
-    List<Entry> entries = new ArrayList<>();
+  public List<StoredToken> all() throws IOException {
+    List<StoredToken> entries = new ArrayList<>();
     if (Files.isDirectory(directory)) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + ENDING)) {
         for (Path file : files) {
@@ -124,15 +124,15 @@ public final class FileTokens implements TokenStore {
         }
       }
     }
-    entries.sort(Comparator.comparing(Entry::place));
+    entries.sort(Comparator.comparing(StoredToken::place));
     return entries;
   }
 
-  private Entry entry(Path file) {
+  private StoredToken entry(Path file) {
     try {
       PersonToken token = TokenFormat.read(Files.readAllBytes(file));
       if (name(token.account()).equals(file.getFileName().toString())) {
-        return new Entry(file.toString(), Optional.of(token), Optional.empty());
+        return new StoredToken(file.toString(), Optional.of(token), Optional.empty());
       }
       return broken(file, Message.of("google.token.name"));
     } catch (TokenFormat.Unreadable e) {
@@ -142,8 +142,8 @@ public final class FileTokens implements TokenStore {
     }
   }
 
-  private static Entry broken(Path file, Message why) {
-    return new Entry(
+  private static StoredToken broken(Path file, Message why) {
+    return new StoredToken(
         file.toString(), Optional.empty(), Optional.of(TokenProblem.of(file.toString(), why)));
   }
 

@@ -22,7 +22,7 @@ public record GoogleAccess(
     Optional<TokenStore> tokens,
     Optional<URI> endpoint) {
 
-  /** With a service account, and nobody who signs in. */
+  /** Access by a service account alone, where nobody signs in. */
   public GoogleAccess(Path credentials, Optional<URI> endpoint) {
     this(credentials, Optional.empty(), Optional.empty(), Optional.empty(), endpoint);
   }

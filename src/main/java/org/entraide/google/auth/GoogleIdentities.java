@@ -73,7 +73,7 @@ public final class GoogleIdentities {
     return endpoints.toArray(URI[]::new);
   }
 
-  public boolean asPerson() {
+  public boolean isPerson() {
     return robot.isEmpty();
   }
 

@@ -27,7 +27,7 @@ public record PersonToken(
     scopes = Set.copyOf(scopes);
   }
 
-  /** The same sign-in with another secret, as Google may give at any use of it. */
+  /** This sign-in with another secret: Google may give a new one at any use. */
   PersonToken rotated(String newer) {
     return new PersonToken(account, clientId, scopes, since, ends, newer);
   }

@@ -102,11 +102,11 @@ final class PersonTokens {
     if (!now.token().scopes().containsAll(scopes)) {
       throw TokenFailures.refused(Message.of("google.refused.not_for_this"));
     }
-    Refused before = refused;
-    if (before != null
-        && before.stamp().equals(now.stamp())
-        && clock.instant().isBefore(before.until())) {
-      throw RemoteFailure.of(Kind.SIGN_IN, before.words());
+    Refused lastRefusal = refused;
+    if (lastRefusal != null
+        && lastRefusal.stamp().equals(now.stamp())
+        && clock.instant().isBefore(lastRefusal.until())) {
+      throw RemoteFailure.of(Kind.SIGN_IN, lastRefusal.words());
     }
     try {
       request.run(now.credentials());
@@ -129,9 +129,9 @@ final class PersonTokens {
 
   private Loaded load() throws RemoteFailure {
     Optional<TokenStore.Stamp> recent = look(store::recent);
-    Loaded known = loaded;
-    if (recent.isPresent() && known != null && known.stamp().equals(recent.get())) {
-      return known;
+    Loaded cached = loaded;
+    if (recent.isPresent() && cached != null && cached.stamp().equals(recent.get())) {
+      return cached;
     }
     loaded = null;
     // what is read belongs to the version of now
@@ -140,9 +140,9 @@ final class PersonTokens {
       refused = null;
       throw absent();
     }
-    known = read(now.get());
-    loaded = known;
-    return known;
+    cached = read(now.get());
+    loaded = cached;
+    return cached;
   }
 
   private Optional<TokenStore.Stamp> look(Function<String, Optional<TokenStore.Stamp>> how)

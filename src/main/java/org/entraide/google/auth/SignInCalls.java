@@ -110,7 +110,7 @@ public final class SignInCalls {
   /** The result of revoking a token. */
   public enum Revoked {
     DONE,
-    /** It was dead already. */
+    /** The token was not valid any more. */
     UNKNOWN
   }
 
@@ -124,12 +124,12 @@ public final class SignInCalls {
   /**
    * Exchanges a code, once: it dies by being used.
    *
-   * @param asked the scopes, granted as they are where the answer does not say
+   * @param askedScopes the scopes, granted as they are where the answer does not say
    * @throws RemoteFailure UNAVAILABLE, SIGN_IN where the code is refused, NOT_FOUND where the
    *     client is
    */
   public Granted exchange(
-      String code, String verifier, String redirectUri, Collection<String> asked)
+      String code, String verifier, String redirectUri, Collection<String> askedScopes)
       throws RemoteFailure {
     Reply reply =
         post(
@@ -161,7 +161,7 @@ public final class SignInCalls {
     return new Granted(
         reply.text("access_token"),
         reply.text("refresh_token"),
-        new TreeSet<>(scope.isEmpty() ? asked : Arrays.asList(scope.split(" "))),
+        new TreeSet<>(scope.isEmpty() ? askedScopes : Arrays.asList(scope.split(" "))),
         seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty(),
         address(reply.text("id_token")));
   }

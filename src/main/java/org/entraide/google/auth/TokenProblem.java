@@ -24,7 +24,7 @@ public final class TokenProblem extends Exception implements Worded {
     this(at(place, why).with("fix", fix));
   }
 
-  /** One that is only shown: place and reason. */
+  /** A problem that is only shown, with place and reason. */
   static TokenProblem of(String place, Message why) {
     return new TokenProblem(Message.of("google.at.alone").with("place", place).with("why", why));
   }

@@ -18,7 +18,7 @@ interface TokenRefusals {
   Message why(String error, String words, String subtype);
 
   /**
-   * Those of a service account.
+   * The refusals of a service account's tokens.
    *
    * @param clientId its number
    */
@@ -53,7 +53,7 @@ interface TokenRefusals {
     return Message.of("google.refused.disabled").with("fix", advice.signIn());
   }
 
-  /** Those of somebody who signed in. */
+  /** The refusals of tokens of somebody who signed in. */
   static TokenRefusals ofPerson(OauthClient client) {
     return (error, words, subtype) ->
         switch (error) {

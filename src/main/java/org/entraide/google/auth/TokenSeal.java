@@ -12,7 +12,7 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.entraide.file.SecretLine;
+import org.entraide.file.secret.SecretLine;
 import org.entraide.text.Message;
 
 /**
@@ -60,7 +60,7 @@ public final class TokenSeal {
       key = Base64.getDecoder().decode(SecretLine.read(file));
     } catch (SecretLine.Unfit e) {
       Message close = Message.of("google.seal.close").with("file", file.toString());
-      throw new CredentialProblem(file, e.words(), e.exposed() ? close : MAKE_ONE);
+      throw new CredentialProblem(file, e.words(), e.isExposed() ? close : MAKE_ONE);
     } catch (IllegalArgumentException e) {
       throw new CredentialProblem(file, "google.seal.no_base", MAKE_ONE);
     }

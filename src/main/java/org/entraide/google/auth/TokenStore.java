@@ -28,7 +28,7 @@ public interface TokenStore {
    * @param token empty where it cannot be read
    * @param problem why it cannot be read; empty where it can
    */
-  record Entry(String place, Optional<PersonToken> token, Optional<TokenProblem> problem) {}
+  record StoredToken(String place, Optional<PersonToken> token, Optional<TokenProblem> problem) {}
 
   /** Where a person's token is, whether or not there is one: names no person. */
   String place(String account);
@@ -36,7 +36,7 @@ public interface TokenStore {
   /** The version of a person's token; empty where there is none. */
   Optional<Stamp> stamp(String account);
 
-  /** The same as it is now or was {@link #RECENT} ago at most: cheap, for before each use. */
+  /** The version of a person's token, {@link #RECENT} old at most: cheap enough for each use. */
   Optional<Stamp> recent(String account);
 
   /** Why nobody's token can even be looked for; empty where that is not so. */
@@ -50,7 +50,7 @@ public interface TokenStore {
   Optional<PersonToken> read(String account) throws TokenProblem;
 
   /** Every token, readable or not, in the order of their names. */
-  List<Entry> all() throws IOException;
+  List<StoredToken> all() throws IOException;
 
   /** Keeps a token in place of the one that was there. */
   void write(PersonToken token) throws IOException;

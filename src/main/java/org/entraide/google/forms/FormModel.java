@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.entraide.form.CurrentForm;
 import org.entraide.form.Form;
 import org.entraide.form.Question;
 import org.entraide.form.Response;
+import org.entraide.form.questionnaire.CurrentForm;
 import org.entraide.google.wire.AnswerChecks;
 import org.entraide.text.Message;
 import org.entraide.text.Texts;
@@ -75,7 +75,7 @@ final class FormModel {
   }
 
   /** The form as it is needed to edit it. */
-  static CurrentForm standing(com.google.api.services.forms.v1.model.Form form) {
+  static CurrentForm currentForm(com.google.api.services.forms.v1.model.Form form) {
     String description = form.getInfo() == null ? "" : text(form.getInfo().getDescription());
     return new CurrentForm(
         form(form),

@@ -16,9 +16,9 @@ import com.google.api.services.forms.v1.model.UpdateFormInfoRequest;
 import com.google.api.services.forms.v1.model.WriteControl;
 import java.util.ArrayList;
 import java.util.List;
-import org.entraide.form.CurrentForm;
-import org.entraide.form.MissingQuestions;
-import org.entraide.form.QuestionnairePart;
+import org.entraide.form.questionnaire.CurrentForm;
+import org.entraide.form.questionnaire.MissingQuestions;
+import org.entraide.form.questionnaire.QuestionnairePart;
 
 /** What is to be added to a form, as Google takes it. */
 final class FormRequests {

@@ -9,8 +9,8 @@ import com.google.api.services.forms.v1.model.Form;
 import com.google.api.services.forms.v1.model.Info;
 import java.util.Map;
 import org.entraide.campaign.port.FormMaker;
-import org.entraide.form.CurrentForm;
-import org.entraide.form.MissingQuestions;
+import org.entraide.form.questionnaire.CurrentForm;
+import org.entraide.form.questionnaire.MissingQuestions;
 import org.entraide.google.wire.AccessTokens;
 import org.entraide.google.wire.Attempts;
 import org.entraide.google.wire.GarbledAnswerException;
@@ -78,7 +78,7 @@ public final class FormsMaker implements FormMaker {
               }
               return answer;
             });
-    return FormModel.standing(form);
+    return FormModel.currentForm(form);
   }
 
   @Override
@@ -88,7 +88,7 @@ public final class FormsMaker implements FormMaker {
         EDITING, tokens, () -> forms.forms().batchUpdate(form.form().id(), batch).execute());
   }
 
-  /** By hand: Google's client of 2022 does not know this request. */
+  /** Builds the request by hand: Google's client of 2022 does not know it. */
   @Override
   public void publish(String id) throws RemoteFailure {
     String checkedId = PastedIds.check(id, Operation.Target.FORM);

@@ -63,7 +63,7 @@ public final class GmailMailbox implements Mailbox {
   }
 
   @Override
-  public Optional<Changes> since(String position) throws RemoteFailure {
+  public Optional<Changes> changesSince(String position) throws RemoteFailure {
     try {
       return Optional.of(HistoryReader.read(position, calls.history(position)));
     } catch (RemoteFailure e) {
@@ -84,10 +84,10 @@ public final class GmailMailbox implements Mailbox {
   }
 
   @Override
-  public List<Mailbox.Names> labelled(String label) throws RemoteFailure {
+  public List<Mailbox.MessageIds> labelled(String label) throws RemoteFailure {
     return calls.messages(label).stream()
         .filter(m -> !AnswerChecks.isMissing(m.getId()))
-        .map(m -> new Mailbox.Names(text(m.getId()), text(m.getThreadId())))
+        .map(m -> new Mailbox.MessageIds(text(m.getId()), text(m.getThreadId())))
         .toList();
   }
 
@@ -110,7 +110,7 @@ public final class GmailMailbox implements Mailbox {
   }
 
   @Override
-  public Heading heading(Mailbox.Names message) throws RemoteFailure {
+  public Heading heading(Mailbox.MessageIds message) throws RemoteFailure {
     return seen(message.id()).map(GmailMailbox::heading).orElse(Heading.NONE);
   }
 
@@ -179,37 +179,38 @@ public final class GmailMailbox implements Mailbox {
   }
 
   @Override
-  public Map<String, List<Mailbox.Names>> find(
+  public Map<String, List<Mailbox.MessageIds>> find(
       Map<String, Introduction> wanted, Instant since, Instant hiddenSince) throws RemoteFailure {
-    Map<String, List<Mailbox.Names>> found = new LinkedHashMap<>();
+    Map<String, List<Mailbox.MessageIds>> messagesByRef = new LinkedHashMap<>();
     Set<String> looked = new HashSet<>();
-    search(wanted, found, fresh(labelled("SENT"), looked), since, true);
-    List<Mailbox.Names> drafts = new ArrayList<>();
-    drafts().forEach(d -> drafts.add(new Mailbox.Names(d.messageId(), d.threadId())));
-    search(wanted, found, fresh(drafts, looked), Instant.EPOCH, false);
-    search(wanted, found, fresh(labelled("TRASH"), looked), since, false);
-    if (!found.keySet().containsAll(wanted.keySet())) {
-      search(wanted, found, fresh(labelled(EVERYTHING), looked), hiddenSince, false);
+    search(wanted, messagesByRef, fresh(labelled("SENT"), looked), since, true);
+    List<Mailbox.MessageIds> drafts = new ArrayList<>();
+    drafts().forEach(d -> drafts.add(new Mailbox.MessageIds(d.messageId(), d.threadId())));
+    search(wanted, messagesByRef, fresh(drafts, looked), Instant.EPOCH, false);
+    search(wanted, messagesByRef, fresh(labelled("TRASH"), looked), since, false);
+    if (!messagesByRef.keySet().containsAll(wanted.keySet())) {
+      search(wanted, messagesByRef, fresh(labelled(EVERYTHING), looked), hiddenSince, false);
     }
-    return found;
+    return messagesByRef;
   }
 
   @Override
-  public Map<String, Named> named(Instant since, Instant hiddenSince) throws RemoteFailure {
-    Map<String, Named> named = new LinkedHashMap<>();
+  public Map<String, NamedLetter> lettersByReference(Instant since, Instant hiddenSince)
+      throws RemoteFailure {
+    Map<String, NamedLetter> named = new LinkedHashMap<>();
     Set<String> looked = new HashSet<>();
     named(fresh(labelled("SENT"), looked), since, named);
-    List<Mailbox.Names> drafts = new ArrayList<>();
-    drafts().forEach(d -> drafts.add(new Mailbox.Names(d.messageId(), d.threadId())));
+    List<Mailbox.MessageIds> drafts = new ArrayList<>();
+    drafts().forEach(d -> drafts.add(new Mailbox.MessageIds(d.messageId(), d.threadId())));
     named(fresh(drafts, looked), Instant.EPOCH, named); // in no order of time
     named(fresh(labelled("TRASH"), looked), since, named);
     named(fresh(labelled(EVERYTHING), looked), hiddenSince, named);
     return named;
   }
 
-  private void named(List<Mailbox.Names> listed, Instant since, Map<String, Named> named)
+  private void named(List<Mailbox.MessageIds> listed, Instant since, Map<String, NamedLetter> named)
       throws RemoteFailure {
-    for (Mailbox.Names message : listed) {
+    for (Mailbox.MessageIds message : listed) {
       Optional<Seen> seen = seen(message.id());
       if (seen.isPresent()) {
         if (seen.get().at().isBefore(since)) {
@@ -217,14 +218,16 @@ public final class GmailMailbox implements Mailbox {
         }
         SubjectLine subject = seen.get().subject();
         if (!subject.isReply()) {
-          Named letter = new Named(List.copyOf(seen.get().recipients()), seen.get().at());
+          NamedLetter letter =
+              new NamedLetter(List.copyOf(seen.get().recipients()), seen.get().at());
           subject.references().forEach(ref -> named.putIfAbsent(ref, letter));
         }
       }
     }
   }
 
-  private static List<Mailbox.Names> fresh(List<Mailbox.Names> listed, Set<String> looked) {
+  private static List<Mailbox.MessageIds> fresh(
+      List<Mailbox.MessageIds> listed, Set<String> looked) {
     return listed.stream().filter(message -> looked.add(message.id())).toList();
   }
 
@@ -236,12 +239,12 @@ public final class GmailMailbox implements Mailbox {
    */
   private void search(
       Map<String, Introduction> wanted,
-      Map<String, List<Mailbox.Names>> found,
-      List<Mailbox.Names> listed,
+      Map<String, List<Mailbox.MessageIds>> messagesByRef,
+      List<Mailbox.MessageIds> listed,
       Instant since,
       boolean sent)
       throws RemoteFailure {
-    for (Mailbox.Names message : listed) {
+    for (Mailbox.MessageIds message : listed) {
       Optional<Seen> seen = seen(message.id());
       if (seen.isPresent()) {
         if (seen.get().at().isBefore(since)) {
@@ -249,7 +252,7 @@ public final class GmailMailbox implements Mailbox {
         }
         for (Introduction i : wanted.values()) {
           if (isOf(i, seen.get(), sent)) {
-            found.computeIfAbsent(i.ref(), r -> new ArrayList<>()).add(message);
+            messagesByRef.computeIfAbsent(i.ref(), r -> new ArrayList<>()).add(message);
           }
         }
       }
@@ -266,11 +269,11 @@ public final class GmailMailbox implements Mailbox {
     return named && !subject.isReply();
   }
 
-  /** Nothing for a message that is gone, or was edited, between the listing and now. */
+  /** What is known of a message; empty if it is gone or was edited since the listing. */
   private Optional<Seen> seen(String messageId) throws RemoteFailure {
-    Seen known = subjects.get(messageId);
-    if (known != null) {
-      return Optional.of(known);
+    Seen cached = subjects.get(messageId);
+    if (cached != null) {
+      return Optional.of(cached);
     }
     Message message;
     try {

@@ -22,8 +22,8 @@ final class HistoryReader {
 
   private final Set<String> threads = new HashSet<>();
   private final Set<String> messages = new HashSet<>();
-  private final Map<String, Mailbox.Names> sent = new LinkedHashMap<>();
-  private final Map<String, Mailbox.Names> drafted = new LinkedHashMap<>();
+  private final Map<String, Mailbox.MessageIds> sent = new LinkedHashMap<>();
+  private final Map<String, Mailbox.MessageIds> drafted = new LinkedHashMap<>();
 
   private HistoryReader() {}
 
@@ -85,7 +85,7 @@ final class HistoryReader {
     if (message == null || message.getId() == null) {
       return;
     }
-    Mailbox.Names names = new Mailbox.Names(message.getId(), text(message.getThreadId()));
+    Mailbox.MessageIds names = new Mailbox.MessageIds(message.getId(), text(message.getThreadId()));
     if (labels.equals(List.of("DRAFT"))) {
       drafted.put(names.id(), names);
       return;

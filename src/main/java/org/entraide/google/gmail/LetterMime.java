@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Properties;
 import org.entraide.plan.letter.Letter;
 import org.entraide.text.Message;
-import org.entraide.text.PlainText;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.PlainText;
 
 /**
  * A letter as a mail (RFC 5322, RFC 2047, RFC 2045): headers in ASCII, text in UTF-8, lines ended
@@ -25,7 +25,7 @@ import org.entraide.text.Texts;
  */
 final class LetterMime {
 
-  /** More than any name needs, and less than what makes a header unreadable. */
+  /** The longest name: more than any needs, and less than what makes a header unreadable. */
   private static final int LONGEST_NAME = 80;
 
   private static final int LONGEST_SUBJECT = 200;
@@ -33,7 +33,7 @@ final class LetterMime {
   /** RFC 5322 allows 998 characters a line; no mail program makes one half as long. */
   private static final int LONGEST_ID = 500;
 
-  /** Without any setting; to make one searches the class path. */
+  /** One session without settings for all letters: making one searches the class path. */
   private static final Session SESSION = Session.getInstance(new Properties());
 
   private LetterMime() {}

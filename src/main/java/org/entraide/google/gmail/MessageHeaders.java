@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** What headers and labels of messages say. Bodies are never asked for. */
 final class MessageHeaders {
 
-  /** Those that are asked for of a message that may be a letter. */
+  /** The headers to ask for of a message that may be a letter. */
   static final List<String> OF_A_MESSAGE = List.of("Subject", "To", "Cc", "Bcc");
 
-  /** Those that are asked for of a letter's thread. */
+  /** The headers to ask for of a letter's thread. */
   static final List<String> WANTED =
       List.of(
           "Subject",
@@ -86,7 +86,10 @@ final class MessageHeaders {
     return new Conversation(text(thread.getId()), mails);
   }
 
-  /** Nothing for a word about a delivery that is late: it is nobody's answer, and no failure. */
+  /**
+   * The mail of a message; empty for a notice of a late delivery, which is no answer and no
+   * failure.
+   */
   private static Optional<Conversation.Mail> mail(Message message, String mailbox) {
     Set<String> from = addresses(of(message, "From"));
     Set<String> labels =

@@ -22,13 +22,13 @@ public final class Quotas {
   private final Map<String, SheetsQuota.Share> projects = new ConcurrentHashMap<>();
   private final Map<String, MinuteQuota> mailboxes = new ConcurrentHashMap<>();
 
-  /** Of a process that has them for itself. */
+  /** The quotas of a process that shares them with no other. */
   public Quotas(InstantSource clock) {
     this(clock, Optional.empty());
   }
 
   /**
-   * Of a process that shares them with others.
+   * The quotas of a process that may share them with others.
    *
    * @param budget where they count together; empty for one that shares nothing
    */
@@ -67,20 +67,20 @@ public final class Quotas {
     return mailboxes.computeIfAbsent(key(address), it -> minute(Kind.MAILBOX, it));
   }
 
-  private MinuteQuota minute(Kind kind, String whose) {
+  private MinuteQuota minute(Kind kind, String owner) {
     MinuteBudget minute =
         budget
             .<MinuteBudget>map(
                 shared ->
                     new SharedMinute(
-                        shared, subject(kind, whose), kind.aMinute(), SharedMinute.GOOD, clock))
+                        shared, subject(kind, owner), kind.aMinute(), SharedMinute.GOOD, clock))
             .orElseGet(() -> new ProcessMinute(clock, kind.aMinute()));
     return new MinuteQuota(clock, kind, minute);
   }
 
   /** The name under which others find it: it says what is counted and not for whom. */
-  private static String subject(Kind kind, String whose) {
-    return kind.name().toLowerCase(Locale.ROOT) + " " + TokenName.of(whose);
+  private static String subject(Kind kind, String owner) {
+    return kind.name().toLowerCase(Locale.ROOT) + " " + TokenName.of(owner);
   }
 
   private static String key(String name) {

@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.entraide.group.SharedBudget;
-import org.entraide.group.SharedBudget.Grant;
-import org.entraide.group.SharedBudget.Taken;
+import org.entraide.group.SharedBudget.BudgetGrant;
+import org.entraide.group.SharedBudget.TakenUnits;
 import org.entraide.resilience.RemoteFailure;
 import org.entraide.resilience.RemoteFailure.Kind;
 import org.entraide.text.Message;
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class SharedMinute implements MinuteBudget {
 
   /**
-   * For so long a slice may be spent. It counts five seconds longer than a minute; one of them is
-   * left for the way to Google.
+   * How long a slice may be spent. It counts five seconds longer than a minute; one of them is left
+   * for the way to Google.
    */
   static final Duration GOOD = Duration.ofSeconds(4);
 
@@ -44,7 +44,7 @@ final class SharedMinute implements MinuteBudget {
   private final ReentrantLock asking = new ReentrantLock();
 
   private final ProcessMinute all;
-  private Instant asked = Instant.EPOCH;
+  private Instant lastAsked = Instant.EPOCH;
   private Instant failed = Instant.EPOCH;
   private int size;
   private int left;
@@ -80,7 +80,7 @@ final class SharedMinute implements MinuteBudget {
 
   /** Only while a slice is good; and not after the clock was set back. */
   private int left(Instant now) {
-    return isWithin(asked, good, now) ? left : 0;
+    return isWithin(lastAsked, good, now) ? left : 0;
   }
 
   private boolean isAway(Instant now) {
@@ -119,11 +119,11 @@ final class SharedMinute implements MinuteBudget {
   }
 
   private int slice(int price, Instant now) {
-    boolean spentInTime = size > 0 && isWithin(asked, good, now);
+    boolean spentInTime = size > 0 && isWithin(lastAsked, good, now);
     return Math.max(price, spentInTime ? Math.min(2 * size, limit / PARTS) : price);
   }
 
-  private Grant ask(int least, int most, int allowed) throws RemoteFailure {
+  private BudgetGrant ask(int least, int most, int allowed) throws RemoteFailure {
     try {
       return budget.take(subject, least, most, allowed);
     } catch (UncheckedIOException e) {
@@ -140,27 +140,27 @@ final class SharedMinute implements MinuteBudget {
   }
 
   /**
-   * @param before when it was asked
+   * @param askedAt when it was asked
    * @return when there is enough; empty if there was
    */
-  private synchronized Optional<Instant> absorb(Grant grant, int price, Instant before)
+  private synchronized Optional<Instant> absorb(BudgetGrant grant, int price, Instant askedAt)
       throws RemoteFailure {
     Instant now = clock.instant();
     all.clear();
-    for (Taken taken : grant.counting()) {
+    for (TakenUnits taken : grant.counting()) {
       all.spend(taken.units(), taken.ends());
     }
-    asked = before;
+    lastAsked = askedAt;
     size = grant.units();
     left = Math.max(0, grant.units() - price);
-    if (!isWithin(before, good, now)) {
+    if (!isWithin(askedAt, good, now)) {
       failed = now; // it came too late to be spent
       throw away(null);
     }
     return grant.units() > 0 ? Optional.empty() : Optional.of(all.whenLeft(price));
   }
 
-  /** Out of the slice; else it is put down as taken, even beyond the slice. */
+  /** Spends from the slice; what does not fit is recorded as taken, even beyond the slice. */
   @Override
   public void spend(int price) {
     asking.lock();
@@ -175,8 +175,8 @@ final class SharedMinute implements MinuteBudget {
           return;
         }
       }
-      Instant before = clock.instant();
-      absorb(ask(price, price, Integer.MAX_VALUE), price, before);
+      Instant askedAt = clock.instant();
+      absorb(ask(price, price, Integer.MAX_VALUE), price, askedAt);
     } catch (RemoteFailure e) {
       // what is spent stays spent; the next request reports the failure
     } finally {

@@ -16,7 +16,7 @@ final class CellBlocks {
   /** A rectangle without holes. */
   record Block(int row, int column, List<List<Change.SetValue>> rows) {}
 
-  /** Of two values for one cell the later one counts. */
+  /** Groups cells into blocks; of two values for one cell the later one counts. */
   static List<Block> of(Collection<Change.SetValue> cells) {
     Map<Integer, TreeMap<Integer, Change.SetValue>> byRow = new TreeMap<>();
     cells.forEach(c -> byRow.computeIfAbsent(c.row(), r -> new TreeMap<>()).put(c.column(), c));

@@ -58,11 +58,11 @@ final class DecorationsReader {
 
   private Decorations decorations(JsonNode book) {
     book.path("sheets").forEach(this::sheet);
-    Map<String, Overlay.Named> names = new HashMap<>();
+    Map<String, Overlay.NamedArea> names = new HashMap<>();
     for (JsonNode name : book.path("namedRanges")) {
       names.put(
           name.path("name").asText(),
-          new Overlay.Named(name.path("namedRangeId").asText(), area(name.path("range"), 0)));
+          new Overlay.NamedArea(name.path("namedRangeId").asText(), area(name.path("range"), 0)));
     }
     return new Decorations(
         book.path("properties").path("autoRecalc").asText().equals("ON_CHANGE"),
@@ -77,15 +77,15 @@ final class DecorationsReader {
 
   private void sheet(JsonNode sheet) {
     int id = sheet.path("properties").path("sheetId").asInt();
-    List<Decorations.Rule> ours = new ArrayList<>();
+    List<Decorations.Rule> sheetRules = new ArrayList<>();
     for (JsonNode rule : sheet.path("conditionalFormats")) {
       List<Area> areas = new ArrayList<>();
       rule.path("ranges").forEach(range -> areas.add(area(range, id)));
       JsonNode values = rule.path("booleanRule").path("condition").path("values");
       String value = values.path(0).path("userEnteredValue").asText();
-      ours.add(new Decorations.Rule(areas, value, tint(rule.path("booleanRule"))));
+      sheetRules.add(new Decorations.Rule(areas, value, tint(rule.path("booleanRule"))));
     }
-    rules.put(id, List.copyOf(ours));
+    rules.put(id, List.copyOf(sheetRules));
     sheet.path("protectedRanges").forEach(p -> guarded.add(area(p.path("range"), id)));
     sheet.path("charts").forEach(chart -> charts.add(chart.path("chartId").asInt()));
     sheet.path("filterViews").forEach(v -> filterViews.add(v.path("filterViewId").asInt()));

@@ -38,8 +38,10 @@ final class JsonWalk {
   }
 
   /**
-   * The same where the fields are known that most objects have, in their order: their names need
-   * not be read letter by letter.
+   * Reads an object, of which most have the same fields in the same order: the names of those are
+   * compared as a whole and not read letter by letter.
+   *
+   * @param usual the names of those fields, in their order
    */
   static void object(JsonParser json, SerializableString[] usual, Field field) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_NULL) {

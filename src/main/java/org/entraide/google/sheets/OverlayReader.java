@@ -15,7 +15,7 @@ import org.entraide.table.Overlay;
 final class OverlayReader {
 
   private final JsonParser json;
-  private final Map<String, Overlay.Named> names = new HashMap<>();
+  private final Map<String, Overlay.NamedArea> names = new HashMap<>();
   private final Set<Integer> charts = new HashSet<>();
   private final Set<Integer> filterViews = new HashSet<>();
   private final List<Overlay.Lock> locks = new ArrayList<>();
@@ -58,19 +58,19 @@ final class OverlayReader {
 
   /** One {@code NamedRange}. */
   void name() throws IOException {
-    String[] found = {"", ""};
+    String[] idAndName = {"", ""};
     Area[] area = {Area.whole(0)};
     JsonWalk.object(
         json,
         field -> {
           switch (field) {
-            case "namedRangeId" -> found[0] = JsonWalk.text(json);
-            case "name" -> found[1] = JsonWalk.text(json);
+            case "namedRangeId" -> idAndName[0] = JsonWalk.text(json);
+            case "name" -> idAndName[1] = JsonWalk.text(json);
             case "range" -> area[0] = area();
             default -> json.skipChildren();
           }
         });
-    names.put(found[1], new Overlay.Named(found[0], area[0]));
+    names.put(idAndName[1], new Overlay.NamedArea(idAndName[0], area[0]));
   }
 
   /** One {@code GridRange}; what is left out has no bounds, and the number 0 is left out. */

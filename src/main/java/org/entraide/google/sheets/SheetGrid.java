@@ -71,7 +71,7 @@ final class SheetGrid {
     int startRow;
     int startColumn;
 
-    /** Without trailing empty cells. */
+    /** The rows, without empty cells at their ends. */
     final List<List<Cell>> rows = new ArrayList<>();
 
     /** Column, counted from {@link #startColumn}, to the daemon's mark. */

@@ -64,7 +64,9 @@ public final class SheetsTable implements Table {
   /** Google's own limit for one batch, which cannot be split: it is applied whole or not at all. */
   private static final int MOST_REQUESTS = 100_000;
 
-  /** More than the settings and the dashboard have; of the answers a few are enough. */
+  /**
+   * How many rows to look at: more than settings and dashboard have; of answers, a few are enough.
+   */
   private static final int ROWS_LOOKED_AT = 150;
 
   private final Sheets sheets;
@@ -73,7 +75,7 @@ public final class SheetsTable implements Table {
   private final AccessTokens tokens;
   private final SheetsQuota quota;
 
-  /** As last read: an answer's ranges can only be named by title. */
+  /** The tabs' titles as last read: ranges of an answer can only be named by title. */
   private final Map<Integer, String> titles = new ConcurrentHashMap<>();
 
   /**
@@ -119,7 +121,7 @@ public final class SheetsTable implements Table {
   }
 
   @Override
-  public Snapshot snapshot(String known) throws RemoteFailure {
+  public Snapshot snapshot(String knownDigest) throws RemoteFailure {
     String checkedId = PastedIds.check(id, Operation.Target.SPREADSHEET);
     return ask(
         READING,
@@ -133,19 +135,19 @@ public final class SheetsTable implements Table {
           request.setReturnRawInputStream(true);
           HttpResponse response = request.executeUnparsed();
           try {
-            return snapshot(PackedAnswer.of(response), known);
+            return snapshot(PackedAnswer.of(response), knownDigest);
           } finally {
             response.disconnect();
           }
         });
   }
 
-  private Snapshot snapshot(PackedAnswer answer, String known) throws IOException {
+  private Snapshot snapshot(PackedAnswer answer, String knownDigest) throws IOException {
     if (!answer.isHeld()) {
       return Snapshot.of(workbook(answer));
     }
     String digest = answer.digest();
-    if (digest.equals(known)) {
+    if (digest.equals(knownDigest)) {
       return new Snapshot(digest, () -> understoodBefore(answer));
     }
     Workbook workbook = workbook(answer);

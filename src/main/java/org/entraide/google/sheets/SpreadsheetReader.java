@@ -221,18 +221,18 @@ final class SpreadsheetReader {
   }
 
   private void mark(SheetGrid.Piece piece, int column) throws IOException {
-    String[] found = {"", ""};
+    String[] keyAndValue = {"", ""};
     JsonWalk.object(
         json,
         name -> {
           switch (name) {
-            case "metadataKey" -> found[0] = JsonWalk.text(json);
-            case "metadataValue" -> found[1] = JsonWalk.text(json);
+            case "metadataKey" -> keyAndValue[0] = JsonWalk.text(json);
+            case "metadataValue" -> keyAndValue[1] = JsonWalk.text(json);
             default -> json.skipChildren();
           }
         });
-    if (found[0].equals(MARK_KEY) && !found[1].isEmpty()) {
-      piece.marks.merge(column, found[1], (a, b) -> b.startsWith(Tab.LEFT) ? b : a);
+    if (keyAndValue[0].equals(MARK_KEY) && !keyAndValue[1].isEmpty()) {
+      piece.marks.merge(column, keyAndValue[1], (a, b) -> b.startsWith(Tab.LEFT) ? b : a);
     }
   }
 }

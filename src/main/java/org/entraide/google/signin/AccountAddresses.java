@@ -8,7 +8,7 @@ final class AccountAddresses {
   private AccountAddresses() {}
 
   /** Case never counts; at gmail.com dots do not either, and googlemail.com is the same. */
-  static boolean same(String a, String b) {
+  static boolean areSame(String a, String b) {
     return plain(a).equals(plain(b));
   }
 

@@ -57,7 +57,7 @@ sealed interface BrowserAnswer
     if (code.isEmpty() && error.isEmpty()) {
       return Optional.empty();
     }
-    if (!same(parsed.get().getOrDefault("state", ""), state)) {
+    if (!isSame(parsed.get().getOrDefault("state", ""), state)) {
       return Optional.of(new Foreign());
     }
     return Optional.of(error.isEmpty() ? new Code(code) : new Refused(error));
@@ -106,7 +106,7 @@ sealed interface BrowserAnswer
     }
   }
 
-  private static boolean same(String a, String b) {
+  private static boolean isSame(String a, String b) {
     return MessageDigest.isEqual(
         a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
   }

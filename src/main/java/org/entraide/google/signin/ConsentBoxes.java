@@ -32,8 +32,8 @@ final class ConsentBoxes {
   private ConsentBoxes() {}
 
   /** The scopes that were asked for and not granted. */
-  static Set<String> unticked(Collection<String> asked, Collection<String> granted) {
-    Set<String> missing = new TreeSet<>(asked);
+  static Set<String> unticked(Collection<String> askedScopes, Collection<String> granted) {
+    Set<String> missing = new TreeSet<>(askedScopes);
     missing.removeAll(granted);
     return missing;
   }

@@ -52,10 +52,10 @@ final class LoopbackListener implements AutoCloseable {
   static LoopbackListener open(
       int port, String state, ClosingPage page, Consumer<BrowserAnswer> answered)
       throws IOException {
-    InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     HttpServer server;
     try {
-      server = HttpServer.create(new InetSocketAddress(here, port), 0);
+      server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
     } catch (BindException e) {
       throw new IOException(
           "the port %d of 127.0.0.1 is taken or forbidden; use another --port, or --paste"
@@ -92,10 +92,10 @@ final class LoopbackListener implements AutoCloseable {
   private Optional<BrowserAnswer> answer(HttpExchange exchange) {
     // A page that made its own name resolve to this machine still sends that name.
     String host = String.valueOf(exchange.getRequestHeaders().getFirst("Host"));
-    boolean ours = address().equals("http://" + host + "/");
-    boolean asked =
+    boolean toThisHost = address().equals("http://" + host + "/");
+    boolean forAnswer =
         exchange.getRequestMethod().equals("GET") && exchange.getRequestURI().getPath().equals("/");
-    return ours && asked
+    return toThisHost && forAnswer
         ? BrowserAnswer.ofQuery(exchange.getRequestURI().getRawQuery(), state)
         : Optional.empty();
   }

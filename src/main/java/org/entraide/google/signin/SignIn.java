@@ -193,9 +193,9 @@ public final class SignIn {
     };
   }
 
-  private PersonToken checked(SignInCalls.Granted granted, String account, Set<String> asked)
+  private PersonToken checked(SignInCalls.Granted granted, String account, Set<String> askedScopes)
       throws RemoteFailure, WrongAccount {
-    Set<String> unticked = ConsentBoxes.unticked(asked, granted.scopes());
+    Set<String> unticked = ConsentBoxes.unticked(askedScopes, granted.scopes());
     if (!unticked.isEmpty()) {
       throw refused(
           Message.of("google.signin.unticked").with("boxes", ConsentBoxes.named(unticked)));
@@ -204,10 +204,10 @@ public final class SignIn {
       throw refused(Message.of("google.signin.no_refresh"));
     }
     String consented =
-        asksForMailbox(asked)
+        asksForMailbox(askedScopes)
             ? calls.mailboxAddress(granted.accessToken())
             : granted.address().orElse("");
-    if (!AccountAddresses.same(consented, account)) {
+    if (!AccountAddresses.areSame(consented, account)) {
       throw new WrongAccount(account, consented, granted.refreshToken());
     }
     Instant now = clock.instant();

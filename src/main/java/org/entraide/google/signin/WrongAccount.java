@@ -41,6 +41,6 @@ public final class WrongAccount extends Exception {
    * own sign-in, too.
    */
   public boolean isOneOf(Collection<String> accounts) {
-    return accounts.stream().anyMatch(account -> AccountAddresses.same(account, consented));
+    return accounts.stream().anyMatch(account -> AccountAddresses.areSame(account, consented));
   }
 }

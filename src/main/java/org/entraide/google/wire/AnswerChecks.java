@@ -20,11 +20,11 @@ public final class AnswerChecks {
    * Holds an answer to the thing that was asked for.
    *
    * @param id of what was asked for
-   * @param given what the answer says
+   * @param answeredId what the answer says
    * @throws GarbledAnswerException if it is about another one, or does not say
    */
-  public static void check(String id, @Nullable String given) throws GarbledAnswerException {
-    if (!id.equals(given)) {
+  public static void check(String id, @Nullable String answeredId) throws GarbledAnswerException {
+    if (!id.equals(answeredId)) {
       throw new GarbledAnswerException("an answer about something else");
     }
   }

@@ -60,7 +60,7 @@ public final class Attempts {
   }
 
   /**
-   * The same for a caller that may lose the right to ask at any moment.
+   * These attempts for a caller that may lose the right to ask at any moment.
    *
    * @param leave asked immediately before each request; throws where it must not be
    */

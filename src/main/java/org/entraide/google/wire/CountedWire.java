@@ -52,7 +52,7 @@ public final class CountedWire implements Wire {
     }
   }
 
-  /** By path: with a configured endpoint all services have one root. */
+  /** Tells the service by the path: with a configured endpoint all services have one root. */
   static String api(URI uri) {
     String path = uri.getPath();
     if (path.contains("/v4/spreadsheets")) {

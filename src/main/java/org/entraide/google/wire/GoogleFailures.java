@@ -45,7 +45,7 @@ public final class GoogleFailures {
     this.advice = advice;
   }
 
-  /** The same words, with the caller's advice. */
+  /** These words with the caller's advice. */
   GoogleFailures advising(RefusalAdvice other) {
     return new GoogleFailures(retryTimes, other);
   }

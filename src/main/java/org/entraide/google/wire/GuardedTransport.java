@@ -34,13 +34,13 @@ public final class GuardedTransport extends HttpTransport {
   }
 
   /**
-   * The same for calls that must not always be sent.
+   * This transport for calls that a condition may forbid at the last moment.
    *
-   * @param before run between connecting and the first byte of each call; throws where it must not
-   *     be sent
+   * @param beforeFirstByte run between connecting and the first byte of each call; throws where it
+   *     must not be sent
    */
-  public GuardedTransport asking(Runnable before) {
-    return new GuardedTransport(allowed, wire, before);
+  public GuardedTransport asking(Runnable beforeFirstByte) {
+    return new GuardedTransport(allowed, wire, beforeFirstByte);
   }
 
   @Override

@@ -29,8 +29,8 @@ public final class HttpWire implements Wire {
   }
 
   /**
-   * Of a daemon whose campaigns others may take over: a request is not sent long after its lease
-   * was looked at.
+   * The wire of a daemon whose campaigns others may take over: no request is sent long after its
+   * lease was looked at.
    */
   public static HttpWire ofAGroup() {
     return new HttpWire(CONNECT_LIMIT.dividedBy(4), READ_LIMIT);

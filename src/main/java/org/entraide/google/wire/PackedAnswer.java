@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class PackedAnswer {
 
   /**
-   * More than this is not held, and not compared: it is read as it comes. A sheet of 20,000 rows is
-   * some 3 MB, compressed.
+   * The largest answer that is held and compared; a larger one is read as it comes. A sheet of
+   * 20,000 rows is some 3 MB, compressed.
    */
   private static final int MOST_HELD = 16 << 20;
 
@@ -53,7 +53,7 @@ public final class PackedAnswer {
     return rest.isEmpty();
   }
 
-  /** The same for the same bytes; not to be asked of one that is not held. */
+  /** A hash of the bytes; only for an answer that is held. */
   public String digest() {
     return Hashing.sha256().hashBytes(head).toString();
   }

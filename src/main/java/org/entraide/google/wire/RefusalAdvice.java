@@ -19,7 +19,7 @@ public record RefusalAdvice(
   private static final Message AGAIN = Message.of("google.fix.sign_in_whole");
 
   /**
-   * For a service account.
+   * Advice for a service account.
    *
    * @param account its address, which is nobody's personal data
    * @param clientId its number, by which delegation is granted
@@ -34,7 +34,7 @@ public record RefusalAdvice(
         Optional.empty());
   }
 
-  /** For somebody who signed in; nothing in it names them. */
+  /** Advice for somebody who signed in; nothing in it names them. */
   public static RefusalAdvice person() {
     return new RefusalAdvice(
         Message.of("google.account.person"),

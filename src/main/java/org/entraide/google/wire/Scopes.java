@@ -8,23 +8,23 @@ import java.util.List;
 /** The least that the daemon asks for. */
 public final class Scopes {
 
-  /** For sheets and forms, as the account itself. */
+  /** Scopes for sheets and forms, as the account itself. */
   public static final List<String> DOCUMENTS =
       List.of(
           SheetsScopes.SPREADSHEETS,
           FormsScopes.FORMS_BODY_READONLY,
           FormsScopes.FORMS_RESPONSES_READONLY);
 
-  /** For a delegate's mailbox, as the delegate: drafts, and headers without bodies. */
+  /** Scopes for a delegate's mailbox, as the delegate: drafts, and headers without bodies. */
   public static final List<String> MAILBOX =
       List.of(GmailScopes.GMAIL_COMPOSE, GmailScopes.GMAIL_METADATA);
 
-  /** For making a form in a person's name; nothing but {@code init} needs it. */
+  /** Scopes for making a form in a person's name; nothing but {@code init} needs them. */
   public static final List<String> CREATE_FORMS = List.of(FormsScopes.FORMS_BODY);
 
   /**
-   * For knowing who consented where no mailbox is asked for, which would show it: Google puts the
-   * address into the answer that brings the tokens.
+   * Scopes to learn who consented where no mailbox is asked for, which would show it: Google puts
+   * the address into the answer that brings the tokens.
    */
   public static final List<String> IDENTITY =
       List.of("openid", "https://www.googleapis.com/auth/userinfo.email");

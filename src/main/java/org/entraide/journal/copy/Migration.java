@@ -26,7 +26,7 @@ import org.entraide.journal.sql.Transactions;
 import org.entraide.journal.sqlite.Backups;
 import org.entraide.journal.sqlite.SqliteDatabase;
 import org.entraide.journal.sqlite.SqliteFile;
-import org.entraide.match.model.Progress;
+import org.entraide.progress.Progress;
 
 /**
  * Moves a journal between a file of SQLite and PostgreSQL. Killed at any moment and begun again, it
@@ -147,20 +147,20 @@ public final class Migration {
     try (ServerJournal journal = ServerJournal.openToMigrate(server)) {
       ServerDatabase database = journal.database();
       Optional<MigrationMark> mark = database.read(MigrationMark::of);
-      boolean left = mark.filter(it -> it.state() == State.LEFT).isPresent();
-      if (mark.isPresent() && !(left && Files.exists(file))) {
+      boolean isLeft = mark.filter(it -> it.state() == State.LEFT).isPresent();
+      if (mark.isPresent() && !(isLeft && Files.exists(file))) {
         throw mark.get().problem(server.place());
       }
       database.change(c -> GroupGuard.refuse(c, server.place())); // before a file is made
       try (SqliteDatabase made =
           new SqliteFile(directory, JournalSchema.sqlite()).openToMigrate()) {
         String identity = journal.identity();
-        if (left && !isChecked(made, identity)) {
+        if (isLeft && !isChecked(made, identity)) {
           throw mark.get().problem(server.place());
         }
         Side target = Side.of(made, file);
         Moved moved =
-            left
+            isLeft
                 ? NOTHING_MORE
                 : new Migration(Side.of(database), target, identity, progress).leaveServer();
         open(target, progress);
@@ -180,8 +180,8 @@ public final class Migration {
               progress.step("leaving " + source.place(), 0, 1);
               MigrationMark.set(from, State.LEFT, target.place());
               String tokens = "SELECT COUNT(*) FROM token";
-              long left = Sql.query(from, tokens, row -> row.getLong(1)).get(0);
-              return new Moved(moved.rows(), moved.tables(), List.of(), left);
+              long tokensLeft = Sql.query(from, tokens, row -> row.getLong(1)).get(0);
+              return new Moved(moved.rows(), moved.tables(), List.of(), tokensLeft);
             });
   }
 
@@ -206,15 +206,15 @@ public final class Migration {
     long rows = tables.stream().mapToLong(from::count).sum();
     Steps copied = new Steps("copying", rows);
     for (CopiedTable table : tables) {
-      if (isThere(from, table)) {
+      if (isCopied(from, table)) {
         copied.more(from.count(table));
       } else {
-        long before = copied.done;
+        long doneBefore = copied.done;
         target
             .database()
             .change(
                 to -> {
-                  copied.done = before; // where this is tried a second time
+                  copied.done = doneBefore; // where this is tried a second time
                   TableCopy.clear(to, List.of(table));
                   TableCopy.copy(from, to, table, copied::more);
                 });
@@ -250,12 +250,12 @@ public final class Migration {
   }
 
   /** Whether an earlier try copied all of a table, and nothing changed since. */
-  private boolean isThere(CopySource from, CopiedTable table) {
-    long there = target.database().read(to -> TableCopy.count(to, table));
-    if (there != from.count(table)) {
+  private boolean isCopied(CopySource from, CopiedTable table) {
+    long rows = target.database().read(to -> TableCopy.count(to, table));
+    if (rows != from.count(table)) {
       return false;
     }
-    return there == 0
+    return rows == 0
         || target.database().read(to -> content(from, table).equals(content(target.on(to), table)));
   }
 

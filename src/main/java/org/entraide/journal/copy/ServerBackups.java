@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 import org.entraide.journal.server.DatabaseServer;
 import org.entraide.journal.server.ServerDatabase;
 import org.entraide.journal.server.ServerJournal;
@@ -82,15 +82,15 @@ public final class ServerBackups {
     Path aside = Backups.aside(journal, now);
     boolean put = false;
     try (ServerJournal target = ServerJournal.openPatiently(server)) {
-      Path made = Files.createTempFile(directory, "journal-", ".new", OwnerOnly.file(journal));
+      Path newFile = Files.createTempFile(directory, "journal-", ".new", OwnerOnly.file(journal));
       try {
-        try (OutputStream out = Files.newOutputStream(made)) { // which keeps its mode
+        try (OutputStream out = Files.newOutputStream(newFile)) { // which keeps its mode
           Files.copy(file, out);
         }
-        put(server, target.database(), made, aside);
+        put(server, target.database(), newFile, aside);
         put = true;
       } finally {
-        Backups.delete(made);
+        Backups.delete(newFile);
         if (!put) {
           Files.deleteIfExists(aside);
         }
@@ -114,12 +114,12 @@ public final class ServerBackups {
             if (Files.notExists(aside) && !TableCopy.isEmpty(to, tables)) {
               copy(server, aside); // by another connection: nobody writes meanwhile
             }
-            CopySource there = new CopySource(to, e -> ServerProblems.of(target.place(), e));
+            CopySource copied = new CopySource(to, e -> ServerProblems.of(target.place(), e));
             copy.change(
                 from ->
                     TableCopy.replace(
                         new CopySource(from, e -> SqliteProblems.of(made, e)),
-                        there,
+                        copied,
                         tables,
                         target.place()));
           });

@@ -30,24 +30,24 @@ final class ServerBudget implements SharedBudget {
   }
 
   @Override
-  public Grant take(String subject, int least, int most, int limit) {
+  public BudgetGrant take(String subject, int least, int most, int limit) {
     return database.write(c -> take(c, subject, least, most, limit));
   }
 
-  private Grant take(Connection c, String subject, int least, int most, int limit)
+  private BudgetGrant take(Connection c, String subject, int least, int most, int limit)
       throws SQLException {
     String sql = "SELECT seconds, amount FROM quota_take(?, ?, ?, ?, make_interval(secs => ?))";
-    List<Taken> rows =
+    List<TakenUnits> rows =
         Sql.query(
             c,
             sql,
-            row -> new Taken(Duration.ofSeconds(row.getInt(1)), row.getLong(2)),
+            row -> new TakenUnits(Duration.ofSeconds(row.getInt(1)), row.getLong(2)),
             subject,
             least,
             most,
             limit,
             Sql.seconds(counts));
-    Taken now = rows.remove(0);
-    return new Grant(Math.toIntExact(now.units()), rows);
+    TakenUnits now = rows.remove(0);
+    return new BudgetGrant(Math.toIntExact(now.units()), rows);
   }
 }

@@ -35,8 +35,8 @@ public record ServerInspection(
       """;
 
   static ServerInspection of(ServerDatabase database, int format, InstantSource clock) {
-    Instant here = clock.instant();
-    List<ServerInspection> found =
+    Instant now = clock.instant();
+    List<ServerInspection> inspections =
         database.read(
             c ->
                 Sql.query(
@@ -51,7 +51,7 @@ public record ServerInspection(
                             row.getBoolean(3),
                             database.trust().isSure(),
                             row.getBoolean(4),
-                            Duration.between(here, row.getTimestamp(5).toInstant()))));
-    return found.get(0);
+                            Duration.between(now, row.getTimestamp(5).toInstant()))));
+    return inspections.get(0);
   }
 }

@@ -65,28 +65,28 @@ final class ServerLeases implements Leases {
         FROM before WHERE member.id = before.id
         RETURNING before.ends, member.expires_at::text\
         """;
-    Optional<String> known = Optional.ofNullable(ends.remove(id)); // not after one that failed
-    List<Ends> renewed =
+    Optional<String> endBefore = Optional.ofNullable(ends.remove(id)); // not after one that failed
+    List<MembershipEnds> renewed =
         database.write(
             c ->
                 Sql.query(
                     c,
                     sql,
-                    row -> new Ends(row.getString(1), row.getString(2)),
+                    row -> new MembershipEnds(row.getString(1), row.getString(2)),
                     id,
                     Sql.seconds(lasts)));
     if (renewed.isEmpty()) {
       return Renewal.OVER;
     }
-    Ends now = renewed.get(0);
+    MembershipEnds now = renewed.get(0);
     ends.put(id, now.now());
-    return known.filter(it -> !it.equals(now.before())).isPresent()
+    return endBefore.filter(it -> !it.equals(now.before())).isPresent()
         ? Renewal.SET_BACK
         : Renewal.RENEWED;
   }
 
   /** When a membership was to end, and when it does now, as the database writes times. */
-  private record Ends(String before, String now) {}
+  private record MembershipEnds(String before, String now) {}
 
   @Override
   public void leave(String id) {
@@ -100,7 +100,7 @@ final class ServerLeases implements Leases {
   }
 
   @Override
-  public State look(Collection<String> campaigns, Duration grace) {
+  public GroupState look(Collection<String> campaigns, Duration grace) {
     String sql =
         """
         SELECT l.campaign, l.owner, l.fence, l.since, COALESCE(r.amount, 0) AS people,
@@ -110,22 +110,22 @@ final class ServerLeases implements Leases {
         FROM lease l LEFT JOIN report_count r ON r.campaign = l.campaign AND r.name = 'answers'
         WHERE l.campaign = ANY (?)\
         """;
-    Map<String, Holding> held = new TreeMap<>();
-    campaigns.forEach(it -> held.put(it, new Holding(it, "", 0, Instant.EPOCH, true, 0)));
+    Map<String, CampaignLease> holdings = new TreeMap<>();
+    campaigns.forEach(it -> holdings.put(it, new CampaignLease(it, "", 0, Instant.EPOCH, true, 0)));
     database
         .read(
             c -> Sql.query(c, sql, ServerLeases::holding, Sql.seconds(grace), array(c, campaigns)))
-        .forEach(it -> held.put(it.campaign(), it));
+        .forEach(it -> holdings.put(it.campaign(), it));
     String members =
         "SELECT id, name, version, shares, joined_at FROM member WHERE expires_at >"
             + " clock_timestamp() ORDER BY id COLLATE \"C\"";
-    return new State(
+    return new GroupState(
         database.read(c -> Sql.query(c, members, ServerLeases::member)),
-        List.copyOf(held.values()));
+        List.copyOf(holdings.values()));
   }
 
-  private static Member member(ResultSet row) throws SQLException {
-    return new Member(
+  private static GroupMember member(ResultSet row) throws SQLException {
+    return new GroupMember(
         row.getString("id"),
         row.getString("name"),
         row.getString("version"),
@@ -133,8 +133,8 @@ final class ServerLeases implements Leases {
         row.getTimestamp("joined_at").toInstant());
   }
 
-  private static Holding holding(ResultSet row) throws SQLException {
-    return new Holding(
+  private static CampaignLease holding(ResultSet row) throws SQLException {
+    return new CampaignLease(
         row.getString("campaign"),
         row.getString("owner"),
         row.getLong("fence"),

@@ -44,17 +44,17 @@ final class ServerTokens implements TokenShelf {
   }
 
   @Override
-  public Optional<Sealed> find(String name) {
+  public Optional<SealedText> find(String name) {
     return database.read(c -> Sql.query(c, ONE, ServerTokens::sealed, name)).stream().findFirst();
   }
 
   @Override
-  public List<Sealed> all() {
+  public List<SealedText> all() {
     return database.read(c -> Sql.query(c, ALL, ServerTokens::sealed));
   }
 
-  private static Sealed sealed(ResultSet row) throws SQLException {
-    return new Sealed(row.getString("name"), row.getLong("change"), row.getString("sealed"));
+  private static SealedText sealed(ResultSet row) throws SQLException {
+    return new SealedText(row.getString("name"), row.getLong("change"), row.getString("sealed"));
   }
 
   @Override
@@ -63,7 +63,7 @@ final class ServerTokens implements TokenShelf {
   }
 
   @Override
-  public boolean replace(Sealed seen, String text) {
+  public boolean replace(SealedText seen, String text) {
     return database.write(
         c -> Sql.update(c, REPLACE, text, seen.name(), seen.change(), seen.text()) == 1);
   }

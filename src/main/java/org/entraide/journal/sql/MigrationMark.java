@@ -33,11 +33,11 @@ public record MigrationMark(State state, String other) {
   }
 
   public static Optional<MigrationMark> of(Connection connection) throws SQLException {
-    String there =
+    String tableQuery =
         isServer(connection)
             ? "SELECT 1 WHERE to_regclass(?) IS NOT NULL"
             : "SELECT 1 FROM sqlite_master WHERE name = ?";
-    if (Sql.query(connection, there, row -> row.getInt(1), TABLE).isEmpty()) {
+    if (Sql.query(connection, tableQuery, row -> row.getInt(1), TABLE).isEmpty()) {
       return Optional.empty();
     }
     List<MigrationMark> marks =

@@ -1,7 +1,7 @@
 package org.entraide.journal.sql;
 
 import java.nio.file.Path;
-import org.entraide.file.SecretLine;
+import org.entraide.file.secret.SecretLine;
 import org.entraide.journal.sql.JournalProblem.Kind;
 
 /** A file that holds one secret of the journal's. */
@@ -18,7 +18,7 @@ public final class SecretFile {
     try {
       return SecretLine.read(file);
     } catch (SecretLine.Unfit e) {
-      Kind kind = e.exposed() ? Kind.EXPOSED : Kind.SECRET;
+      Kind kind = e.isExposed() ? Kind.EXPOSED : Kind.SECRET;
       throw new JournalProblem(kind, file, e.words(), null);
     }
   }

@@ -2,7 +2,7 @@ package org.entraide.journal.sql;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 
 /** Creates what only the daemon's user may see. */
 public final class StateDirectory {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 import org.entraide.journal.sql.JournalSchema;
 import org.entraide.journal.sql.SqliteProblems;
 
@@ -59,15 +59,15 @@ public final class Backups {
     Path target = file.toAbsolutePath();
     try {
       Path folder = target.getParent();
-      Path made =
+      Path part =
           Files.createTempFile(
               folder == null ? target : folder, ".backup-", ".part", OwnerOnly.file(target));
       try {
-        filling.accept(made);
-        sync(made);
-        SqliteFile.name(made, target);
+        filling.accept(part);
+        sync(part);
+        SqliteFile.name(part, target);
       } finally {
-        delete(made);
+        delete(part);
       }
     } catch (IOException e) {
       throw SqliteProblems.of(target, e);
@@ -105,18 +105,18 @@ public final class Backups {
     SqliteFile.check(file, JournalSchema.sqlite());
     Path journal = SqliteFile.in(directory);
     try {
-      Path made = Files.createTempFile(directory, "journal-", ".new", OwnerOnly.file(journal));
+      Path newFile = Files.createTempFile(directory, "journal-", ".new", OwnerOnly.file(journal));
       try {
-        try (OutputStream out = Files.newOutputStream(made)) { // which keeps its mode
+        try (OutputStream out = Files.newOutputStream(newFile)) { // which keeps its mode
           Files.copy(file, out);
         }
-        sync(made);
-        OwnerOnly.handOver(made, directory);
-        List<Path> kept = putAside(directory, now);
-        Files.move(made, journal, StandardCopyOption.ATOMIC_MOVE);
-        return kept;
+        sync(newFile);
+        OwnerOnly.handOver(newFile, directory);
+        List<Path> asideFiles = putAside(directory, now);
+        Files.move(newFile, journal, StandardCopyOption.ATOMIC_MOVE);
+        return asideFiles;
       } finally {
-        Files.deleteIfExists(made);
+        Files.deleteIfExists(newFile);
       }
     } catch (IOException e) {
       throw SqliteProblems.of(journal, e);
@@ -132,13 +132,13 @@ public final class Backups {
     Path journal = SqliteFile.in(directory);
     // the log first: without it the old one is an older journal, and never another one's
     List<Path> aside = List.of(Path.of(journal + LOG), Path.of(journal + SHARED), journal);
-    List<Path> kept = new ArrayList<>();
+    List<Path> asideFiles = new ArrayList<>();
     for (Path path : aside) {
       if (Files.exists(path)) {
-        kept.add(Files.move(path, aside(path, now)));
+        asideFiles.add(Files.move(path, aside(path, now)));
       }
     }
-    return kept;
+    return asideFiles;
   }
 
   /** The name of what is put aside. */
@@ -147,10 +147,10 @@ public final class Backups {
   }
 
   /** Deletes a file that was not to stay, and what SQLite may have left beside it. */
-  public static void delete(Path made) throws IOException {
-    Files.deleteIfExists(Path.of(made + LOG));
-    Files.deleteIfExists(Path.of(made + SHARED));
-    Files.deleteIfExists(made);
+  public static void delete(Path file) throws IOException {
+    Files.deleteIfExists(Path.of(file + LOG));
+    Files.deleteIfExists(Path.of(file + SHARED));
+    Files.deleteIfExists(file);
   }
 
   static void sync(Path file) throws IOException {

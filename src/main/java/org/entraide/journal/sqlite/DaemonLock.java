@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 import org.entraide.journal.sql.SqliteProblems;
 import org.entraide.journal.sql.StateDirectory;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +148,7 @@ public final class DaemonLock implements AutoCloseable {
       Set<StandardOpenOption> options =
           Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       FileChannel channel = FileChannel.open(file, options, OwnerOnly.file(file));
-      boolean kept = false;
+      boolean acquired = false;
       try {
         if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
           return Optional.empty();
@@ -157,10 +157,10 @@ public final class DaemonLock implements AutoCloseable {
         String holder = self();
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-        kept = true;
+        acquired = true;
         return Optional.of(new DaemonLock(file, channel, holder));
       } finally {
-        if (!kept) {
+        if (!acquired) {
           channel.close();
         }
       }

@@ -103,10 +103,10 @@ public record JournalPlace(Path directory, String type) {
 
   /** The directory, or the nearest one above it that is there. */
   public static Path existing(Path directory) {
-    Path there = directory.toAbsolutePath();
-    while (!Files.exists(there) && there.getParent() != null) {
-      there = there.getParent();
+    Path path = directory.toAbsolutePath();
+    while (!Files.exists(path) && path.getParent() != null) {
+      path = path.getParent();
     }
-    return there;
+    return path;
   }
 }

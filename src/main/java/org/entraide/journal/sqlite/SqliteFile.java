@@ -14,7 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sql.JournalProblem.Kind;
 import org.entraide.journal.sql.JournalSchema;
@@ -168,7 +168,7 @@ public final class SqliteFile {
             connection.getMetaData().getDatabaseProductVersion(),
             size(file) + size(log),
             Sql.query(connection, "PRAGMA integrity_check(5)", row -> row.getString(1)).stream()
-                .filter(found -> !found.equals("ok"))
+                .filter(inspection -> !inspection.equals("ok"))
                 .toList());
       }
     } catch (SQLException e) {
@@ -254,10 +254,10 @@ public final class SqliteFile {
   private void quickCheck(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
-      String found = row.next() ? row.getString(1) : "no answer";
-      if (!found.equals("ok")) {
+      String answer = row.next() ? row.getString(1) : "no answer";
+      if (!answer.equals("ok")) {
         Message cause =
-            Message.of("journal.damaged.found").with("found", found.replaceAll("\\s+", " "));
+            Message.of("journal.damaged.found").with("found", answer.replaceAll("\\s+", " "));
         throw new JournalProblem(Kind.DAMAGED, file, cause, null);
       }
     }

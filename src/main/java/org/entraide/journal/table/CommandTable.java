@@ -33,7 +33,7 @@ final class CommandTable {
   }
 
   /** Returns whether it is there. */
-  static boolean done(Connection connection, long command, String result, Instant at)
+  static boolean finish(Connection connection, long command, String result, Instant at)
       throws SQLException {
     String sql = "UPDATE command SET done_at = ?, result = ?, argument = '' WHERE id = ?";
     return Sql.update(connection, sql, Sql.text(at), result, command) == 1;

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.entraide.campaign.port.Journal.Effect;
-import org.entraide.campaign.port.Journal.Outcome;
+import org.entraide.campaign.port.Journal.EffectOutcome;
+import org.entraide.campaign.port.Journal.JournalledEffect;
 import org.entraide.journal.sql.Sql;
 
 /** What was asked of the world, and how it ended. */
@@ -28,13 +28,14 @@ final class EffectTable {
    * @return whether it is there
    */
   static boolean end(
-      Connection connection, String campaign, long effect, Outcome outcome, Instant at)
+      Connection connection, String campaign, long effect, EffectOutcome outcome, Instant at)
       throws SQLException {
     String sql = "UPDATE effect SET outcome = ?, ended_at = ? WHERE campaign = ? AND id = ?";
     return Sql.update(connection, sql, outcome.name(), Sql.text(at), campaign, effect) == 1;
   }
 
-  static List<Effect> unfinished(Connection connection, String campaign) throws SQLException {
+  static List<JournalledEffect> unfinished(Connection connection, String campaign)
+      throws SQLException {
     String sql =
         """
         SELECT id, kind, subject, begun_at, outcome FROM effect
@@ -53,12 +54,12 @@ final class EffectTable {
     Sql.update(connection, sql, campaign, Sql.text(before));
   }
 
-  private static Effect map(ResultSet row) throws SQLException {
-    return new Effect(
+  private static JournalledEffect map(ResultSet row) throws SQLException {
+    return new JournalledEffect(
         row.getLong("id"),
         row.getString("kind"),
         row.getString("subject"),
         Sql.moment(row, "begun_at"),
-        Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf));
+        Optional.ofNullable(row.getString("outcome")).map(EffectOutcome::valueOf));
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import org.entraide.campaign.port.Erasure;
 import org.entraide.journal.sql.Sql;
 import org.entraide.people.profile.ErasedPeople;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.place.Precision;
 import org.entraide.plan.instruction.WishesForAnother;
 
@@ -158,8 +158,8 @@ final class ErasedTables {
   }
 
   private static String without(String words, Set<String> references) {
-    List<String> left = new ArrayList<>(List.of(words.split(" ")));
-    left.removeIf(references::contains);
-    return String.join(" ", left);
+    List<String> remaining = new ArrayList<>(List.of(words.split(" ")));
+    remaining.removeIf(references::contains);
+    return String.join(" ", remaining);
   }
 }

@@ -26,22 +26,22 @@ final class FigureTables {
   static void store(Connection connection, String campaign, HelpFigures figures)
       throws SQLException {
     Sql.update(connection, "DELETE FROM report_figure WHERE campaign = ?", campaign);
-    Map<String, Double> known = new HashMap<>();
-    put(known, DISTANCE_MEDIAN, figures.distance().medianKm());
-    put(known, DISTANCE_P90, figures.distance().p90Km());
-    put(known, DISTANCE_MAX, figures.distance().maxKm());
-    put(known, LOAD_MEDIAN, figures.load().median());
-    put(known, LOAD_P90, figures.load().p90());
+    Map<String, Double> amounts = new HashMap<>();
+    put(amounts, DISTANCE_MEDIAN, figures.distance().medianKm());
+    put(amounts, DISTANCE_P90, figures.distance().p90Km());
+    put(amounts, DISTANCE_MAX, figures.distance().maxKm());
+    put(amounts, LOAD_MEDIAN, figures.load().median());
+    put(amounts, LOAD_P90, figures.load().p90());
     Sql.batch(
         connection,
         "INSERT INTO report_figure (campaign, name, amount) VALUES (?, ?, ?)",
-        known.entrySet(),
+        amounts.entrySet(),
         (s, entry) -> Sql.bind(s, campaign, entry.getKey(), entry.getValue()));
   }
 
-  private static void put(Map<String, Double> known, String name, @Nullable Double amount) {
+  private static void put(Map<String, Double> amounts, String name, @Nullable Double amount) {
     if (amount != null) {
-      known.put(name, amount);
+      amounts.put(name, amount);
     }
   }
 
@@ -52,24 +52,26 @@ final class FigureTables {
    */
   static Map<String, HelpFigures> where(Connection connection, String where, Object... campaigns)
       throws SQLException {
-    Map<String, Map<String, Double>> known = new HashMap<>();
+    Map<String, Map<String, Double>> amountsByCampaign = new HashMap<>();
     for (Figure it :
         Sql.query(
             connection,
             "SELECT campaign, name, amount FROM report_figure" + where,
             row -> new Figure(row.getString(1), row.getString(2), row.getDouble(3)),
             campaigns)) {
-      known.computeIfAbsent(it.campaign(), campaign -> new HashMap<>()).put(it.name(), it.amount());
+      amountsByCampaign
+          .computeIfAbsent(it.campaign(), campaign -> new HashMap<>())
+          .put(it.name(), it.amount());
     }
     Map<String, HelpFigures> figures = new HashMap<>();
-    known.forEach((campaign, amounts) -> figures.put(campaign, figures(amounts)));
+    amountsByCampaign.forEach((campaign, amounts) -> figures.put(campaign, figures(amounts)));
     return figures;
   }
 
-  private static HelpFigures figures(Map<String, Double> known) {
+  private static HelpFigures figures(Map<String, Double> amounts) {
     return new HelpFigures(
         new DistanceFigures(
-            known.get(DISTANCE_MEDIAN), known.get(DISTANCE_P90), known.get(DISTANCE_MAX)),
-        new LoadFigures(known.get(LOAD_MEDIAN), known.get(LOAD_P90)));
+            amounts.get(DISTANCE_MEDIAN), amounts.get(DISTANCE_P90), amounts.get(DISTANCE_MAX)),
+        new LoadFigures(amounts.get(LOAD_MEDIAN), amounts.get(LOAD_P90)));
   }
 }

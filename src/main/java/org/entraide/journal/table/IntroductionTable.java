@@ -58,7 +58,7 @@ final class IntroductionTable {
 
   private IntroductionTable() {}
 
-  static void record(Connection connection, String campaign, Collection<Introduction> introductions)
+  static void store(Connection connection, String campaign, Collection<Introduction> introductions)
       throws SQLException {
     Sql.batch(connection, UPSERT, introductions, (s, i) -> bind(s, campaign, i));
   }
@@ -97,12 +97,15 @@ final class IntroductionTable {
     }
     statement.setBoolean(ATTEMPTED, i.attempted());
     statement.setString(ANSWERS, i.answers().stream().sorted().collect(Collectors.joining(" ")));
-    Correspondence known = i.correspondence();
+    Correspondence correspondence = i.correspondence();
     statement.setString(
         MARKS,
-        known.marks().stream().sorted().map(LetterFlag::name).collect(Collectors.joining(" ")));
-    statement.setString(PERSON_ADDRESS, known.person());
-    statement.setString(HELPER_ADDRESS, known.helper());
+        correspondence.marks().stream()
+            .sorted()
+            .map(LetterFlag::name)
+            .collect(Collectors.joining(" ")));
+    statement.setString(PERSON_ADDRESS, correspondence.person());
+    statement.setString(HELPER_ADDRESS, correspondence.helper());
     statement.setString(CAMPAIGN_AGAIN, campaign);
   }
 

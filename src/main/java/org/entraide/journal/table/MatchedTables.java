@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.journal.sql.Sql;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 
 /** What is remembered of the last matching. */
 final class MatchedTables {
 
-  private record Pair(boolean made, Proposed proposed) {}
+  private record Pair(boolean made, ProposedPair proposed) {}
 
   private MatchedTables() {}
 
@@ -50,7 +50,7 @@ final class MatchedTables {
             key.get(0), pairs(connection, campaign, false), pairs(connection, campaign, true));
   }
 
-  private static List<Proposed> pairs(Connection connection, String campaign, boolean made)
+  private static List<ProposedPair> pairs(Connection connection, String campaign, boolean made)
       throws SQLException {
     String sql = "SELECT person, helper, made FROM matched_pair WHERE campaign = ?";
     return Sql.query(
@@ -59,7 +59,7 @@ final class MatchedTables {
             row ->
                 new Pair(
                     row.getBoolean("made"),
-                    new Proposed(row.getString("person"), row.getString("helper"))),
+                    new ProposedPair(row.getString("person"), row.getString("helper"))),
             campaign)
         .stream()
         .filter(pair -> pair.made() == made)

@@ -35,8 +35,8 @@ public final class PeopleTables {
     return Set.copyOf(Sql.query(connection, sql, row -> row.getString(1), campaign));
   }
 
-  static void identify(Connection connection, String campaign, Map<String, String> references)
-      throws SQLException {
+  static void storeFingerprints(
+      Connection connection, String campaign, Map<String, String> references) throws SQLException {
     String sql =
         """
         INSERT INTO fingerprint (campaign, fingerprint, reference) VALUES (?, ?, ?)
@@ -56,7 +56,8 @@ public final class PeopleTables {
         Sql.query(connection, sql, r -> Map.entry(r.getString(1), r.getString(2)), campaign));
   }
 
-  static void answered(Connection connection, String campaign, Map<String, Instant> firstAnswers)
+  static void storeFirstAnswers(
+      Connection connection, String campaign, Map<String, Instant> firstAnswers)
       throws SQLException {
     String sql =
         """
@@ -82,8 +83,8 @@ public final class PeopleTables {
             campaign));
   }
 
-  static void wrote(Connection connection, String campaign, Map<CellKey, String> hashes)
-      throws SQLException {
+  static void storeWrittenHashes(
+      Connection connection, String campaign, Map<CellKey, String> hashes) throws SQLException {
     // Copied, so that a map that changes or fails on the way is seen once.
     Map<CellKey, String> written = new HashMap<>(hashes);
     Map<CellKey, String> forgotten = new HashMap<>(written);
@@ -106,7 +107,8 @@ public final class PeopleTables {
         (s, key) -> Sql.bind(s, campaign, key.reference(), key.column()));
   }
 
-  static Map<CellKey, String> cells(Connection connection, String campaign) throws SQLException {
+  static Map<CellKey, String> writtenHashes(Connection connection, String campaign)
+      throws SQLException {
     String sql = "SELECT reference, mark, hash FROM cell WHERE campaign = ?";
     return map(
         Sql.query(

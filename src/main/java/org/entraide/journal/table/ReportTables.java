@@ -50,7 +50,8 @@ final class ReportTables {
     FigureTables.store(connection, report.campaign(), report.figures());
   }
 
-  static void next(Connection connection, String campaign, Instant at) throws SQLException {
+  static void storeNextCycle(Connection connection, String campaign, Instant at)
+      throws SQLException {
     String sql = "UPDATE report SET next_cycle = ? WHERE campaign = ?";
     Sql.update(connection, sql, Sql.text(at), campaign);
   }

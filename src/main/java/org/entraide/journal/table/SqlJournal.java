@@ -61,7 +61,7 @@ public final class SqlJournal implements Journal {
                 PeopleTables.references(c, campaign),
                 PeopleTables.fingerprints(c, campaign),
                 PeopleTables.firstAnswers(c, campaign),
-                PeopleTables.cells(c, campaign),
+                PeopleTables.writtenHashes(c, campaign),
                 IntroductionTable.all(c, campaign),
                 NoteTable.all(c, campaign),
                 MatchedTables.of(c, campaign),
@@ -79,52 +79,52 @@ public final class SqlJournal implements Journal {
   }
 
   @Override
-  public void identify(String campaign, Map<String, String> referenceByFingerprint) {
-    database.change(c -> PeopleTables.identify(c, campaign, referenceByFingerprint));
+  public void storeFingerprints(String campaign, Map<String, String> referenceByFingerprint) {
+    database.change(c -> PeopleTables.storeFingerprints(c, campaign, referenceByFingerprint));
   }
 
   @Override
-  public void answered(String campaign, Map<String, Instant> firstAnswerByReference) {
-    database.change(c -> PeopleTables.answered(c, campaign, firstAnswerByReference));
+  public void storeFirstAnswers(String campaign, Map<String, Instant> firstAnswerByReference) {
+    database.change(c -> PeopleTables.storeFirstAnswers(c, campaign, firstAnswerByReference));
   }
 
   @Override
-  public void wrote(String campaign, Map<CellKey, String> hashes) {
-    database.change(c -> PeopleTables.wrote(c, campaign, hashes));
+  public void storeWrittenHashes(String campaign, Map<CellKey, String> hashes) {
+    database.change(c -> PeopleTables.storeWrittenHashes(c, campaign, hashes));
   }
 
   @Override
-  public void record(String campaign, Collection<Introduction> introductions) {
-    database.change(c -> IntroductionTable.record(c, campaign, introductions));
+  public void storeIntroductions(String campaign, Collection<Introduction> introductions) {
+    database.change(c -> IntroductionTable.store(c, campaign, introductions));
   }
 
   @Override
-  public void note(String campaign, Map<Note, String> notes) {
+  public void storeNotes(String campaign, Map<Note, String> notes) {
     database.change(c -> NoteTable.store(c, campaign, notes));
   }
 
   @Override
-  public Map<String, String> alerts(String campaign) {
+  public Map<String, String> sentAlerts(String campaign) {
     return database.read(c -> NoteTable.alerts(c, campaign));
   }
 
   @Override
-  public void alerted(String campaign, Map<String, String> alerts) {
+  public void storeSentAlerts(String campaign, Map<String, String> alerts) {
     database.change(c -> NoteTable.storeAlerts(c, campaign, alerts));
   }
 
   @Override
-  public void matched(String campaign, RememberedMatching matched) {
+  public void storeMatching(String campaign, RememberedMatching matched) {
     database.change(c -> MatchedTables.store(c, campaign, matched));
   }
 
   @Override
-  public long begin(String campaign, String kind, String subject, Instant at) {
+  public long beginEffect(String campaign, String kind, String subject, Instant at) {
     return database.write(c -> EffectTable.begin(c, campaign, kind, subject, at));
   }
 
   @Override
-  public void end(String campaign, long effect, Outcome outcome, Instant at) {
+  public void endEffect(String campaign, long effect, EffectOutcome outcome, Instant at) {
     if (!database.write(c -> EffectTable.end(c, campaign, effect, outcome, at))) {
       throw setBack("journal.set_back.effect", effect);
     }
@@ -136,12 +136,12 @@ public final class SqlJournal implements Journal {
   }
 
   @Override
-  public List<Effect> unfinished(String campaign) {
+  public List<JournalledEffect> unfinishedEffects(String campaign) {
     return database.read(c -> EffectTable.unfinished(c, campaign));
   }
 
   @Override
-  public void report(CampaignReport report) {
+  public void storeReport(CampaignReport report) {
     database.change(c -> ReportTables.store(c, report));
     prune(report.campaign(), report.lastCycle());
     if (tracesLeft) {
@@ -159,8 +159,8 @@ public final class SqlJournal implements Journal {
   }
 
   @Override
-  public void next(String campaign, Instant at) {
-    database.change(c -> ReportTables.next(c, campaign, at));
+  public void storeNextCycle(String campaign, Instant at) {
+    database.change(c -> ReportTables.storeNextCycle(c, campaign, at));
   }
 
   @Override
@@ -169,7 +169,7 @@ public final class SqlJournal implements Journal {
   }
 
   @Override
-  public Optional<Leases.State> group(Collection<String> campaigns) {
+  public Optional<Leases.GroupState> groupLeases(Collection<String> campaigns) {
     return leases.map(it -> it.look(campaigns, Terms.USUAL.grace()));
   }
 
@@ -201,13 +201,13 @@ public final class SqlJournal implements Journal {
   }
 
   @Override
-  public List<Command> queued() {
+  public List<Command> queuedCommands() {
     return database.read(CommandTable::queued);
   }
 
   @Override
-  public void done(long command, String result, Instant at) {
-    if (!database.write(c -> CommandTable.done(c, command, result, at))) {
+  public void finishCommand(long command, String result, Instant at) {
+    if (!database.write(c -> CommandTable.finish(c, command, result, at))) {
       throw setBack("journal.set_back.command", command);
     }
   }

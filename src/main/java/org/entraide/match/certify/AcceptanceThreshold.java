@@ -29,7 +29,7 @@ final class AcceptanceThreshold {
   /** Stronger than any claim. */
   static final long NO_PLACES = 0;
 
-  private record Merit(int priority, long monday) {}
+  private record PriorityAndMonday(int priority, long monday) {}
 
   private final int bands;
   private final int[] order;
@@ -60,19 +60,20 @@ final class AcceptanceThreshold {
   }
 
   private static int[] order(PeopleColumns people) {
-    Merit[] merits = new Merit[people.size()];
-    for (int i = 0; i < merits.length; i++) {
-      merits[i] = new Merit(people.get(i).priority(), monday(people.get(i).since()));
+    PriorityAndMonday[] keys = new PriorityAndMonday[people.size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = new PriorityAndMonday(people.get(i).priority(), monday(people.get(i).since()));
     }
-    Map<Merit, Integer> places = new HashMap<>();
-    Arrays.stream(merits).forEach(merit -> places.put(merit, 0));
-    List<Merit> sorted = new ArrayList<>(places.keySet());
+    Map<PriorityAndMonday, Integer> ranks = new HashMap<>();
+    Arrays.stream(keys).forEach(key -> ranks.put(key, 0));
+    List<PriorityAndMonday> sorted = new ArrayList<>(ranks.keySet());
     sorted.sort(
-        Comparator.comparing((Merit merit) -> -(long) merit.priority).thenComparing(Merit::monday));
+        Comparator.comparing((PriorityAndMonday key) -> -(long) key.priority)
+            .thenComparing(PriorityAndMonday::monday));
     for (int i = 0; i < sorted.size(); i++) {
-      places.put(sorted.get(i), i);
+      ranks.put(sorted.get(i), i);
     }
-    return Arrays.stream(merits).mapToInt(it -> Objects.requireNonNull(places.get(it))).toArray();
+    return Arrays.stream(keys).mapToInt(it -> Objects.requireNonNull(ranks.get(it))).toArray();
   }
 
   /**

@@ -64,7 +64,7 @@ public final class BlockingPairs {
   private final int[] offers;
   private final double[] reach;
   private final long[] sketches;
-  private final AcceptanceThreshold appeal;
+  private final AcceptanceThreshold threshold;
   private List<ScanIndex> indexes = List.of();
 
   /**
@@ -92,7 +92,7 @@ public final class BlockingPairs {
               surelyIn[i] = surelyWithin(people.reachKm(i));
               sketches[i] = people.languageSketch(i);
             });
-    appeal = new AcceptanceThreshold(people);
+    threshold = new AcceptanceThreshold(people);
   }
 
   /**
@@ -103,10 +103,10 @@ public final class BlockingPairs {
    */
   public long scan(int[] got, Sink sink) {
     helperOf = got;
-    appeal.begin(state);
+    threshold.begin(state);
     for (int person = 0; person < helperOf.length; person++) {
       if (helperOf[person] >= 0) {
-        appeal.seat(person, helperOf[person], band(person, helperOf[person]));
+        threshold.seat(person, helperOf[person], band(person, helperOf[person]));
       }
     }
     int[] all = Arrays.stream(state.helpersWithRoom()).filter(h -> offers[h] != 0).toArray();
@@ -114,7 +114,7 @@ public final class BlockingPairs {
         List.of(
             new ScanIndex(IntStream.of(all).filter(h -> unit[h].length > 0).toArray(), unit),
             new ScanIndex(IntStream.of(all).filter(h -> unit[h].length == 0).toArray(), unit));
-    indexes.forEach(index -> index.fill(offers, reach, sketches, appeal));
+    indexes.forEach(index -> index.fill(offers, reach, sketches, threshold));
     return IntStream.range(0, helperOf.length)
         .parallel()
         .filter(person -> state.sought(person) != 0)
@@ -130,7 +130,7 @@ public final class BlockingPairs {
     private final int gotCount;
     private final int gotBand;
     private final int leastBand;
-    private long found;
+    private long blocking;
 
     Look(int person, Sink sink) {
       this.person = person;
@@ -149,7 +149,7 @@ public final class BlockingPairs {
         }
       }
       lookWithinGroup(helperOf[person]);
-      return found;
+      return blocking;
     }
 
     /** A full group that has the person has a place for them with any helper of it with room. */
@@ -157,20 +157,20 @@ public final class BlockingPairs {
       int group = got < 0 ? -1 : people.groups().of(got);
       if (group >= 0) {
         for (int helper : people.groups().members(group)) {
-          if (appeal.takesFromGroup(helper, got)
+          if (threshold.takesFromGroup(helper, got)
               && offers[helper] != 0
-              && people.open(helper)
+              && people.isOpen(helper)
               && !hears(helper, band(person, helper))
               && prefers(helper)) {
             sink.found(person, helper);
-            found++;
+            blocking++;
           }
         }
       }
     }
 
     private boolean hears(int helper, int band) {
-      return appeal.claim(person, band) < appeal.limit(helper);
+      return threshold.claim(person, band) < threshold.limit(helper);
     }
 
     private void descend(ScanIndex index, int level, int block) {
@@ -186,11 +186,11 @@ public final class BlockingPairs {
       for (int i = index.firstHelper(block); i < index.endOfHelpers(block); i++) {
         int helper = index.helper(i);
         if (Integer.bitCount(sought & offers[helper]) >= Math.max(1, gotCount)
-            && appeal.claim(person, 0) < appeal.limit(helper)
+            && threshold.claim(person, 0) < threshold.limit(helper)
             && hears(helper, band(person, helper))
             && prefers(helper)) {
           sink.found(person, helper);
-          found++;
+          blocking++;
         }
       }
     }
@@ -200,7 +200,7 @@ public final class BlockingPairs {
       if ((sketches[person] & index.languages(level, block)) == 0) {
         return false;
       }
-      int afar = index.remote(level, block, sought, appeal.claim(person, 0));
+      int afar = index.remote(level, block, sought, threshold.claim(person, 0));
       if (afar > 0 && wants(afar, 0)) {
         return true; // it might do without being near
       }
@@ -215,7 +215,7 @@ public final class BlockingPairs {
       while (band < bandsKm.length && chord2 > bandChord2[band]) {
         band++;
       }
-      long claim = appeal.claim(person, band);
+      long claim = threshold.claim(person, band);
       return index.presence(level, block, sought, claim)
           && wants(index.together(level, block, sought, claim), band);
     }
@@ -248,14 +248,14 @@ public final class BlockingPairs {
   }
 
   private boolean near(int person, int helper) {
-    GeoPoint here = people.place(person);
-    GeoPoint there = people.place(helper);
-    if (here == null || there == null) {
+    GeoPoint placeOfPerson = people.place(person);
+    GeoPoint placeOfHelper = people.place(helper);
+    if (placeOfPerson == null || placeOfHelper == null) {
       return false;
     }
     double chord2 = chord2(person, helper);
     return chord2 <= surelyIn[helper]
-        || (chord2 <= reach[helper] && here.kmTo(there) <= people.reachKm(helper));
+        || (chord2 <= reach[helper] && placeOfPerson.kmTo(placeOfHelper) <= people.reachKm(helper));
   }
 
   private double chord2(int person, int helper) {

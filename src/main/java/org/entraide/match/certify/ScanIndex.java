@@ -67,11 +67,11 @@ final class ScanIndex {
    *
    * @param sketches bits, of which two people who can talk have one in common
    */
-  void fill(int[] offers, double[] reach, long[] sketches, AcceptanceThreshold appeal) {
+  void fill(int[] offers, double[] reach, long[] sketches, AcceptanceThreshold threshold) {
     for (int i = 0; i < helpers.length; i++) {
       int h = helpers[i];
       int block = i >> LEAF_BITS;
-      long limit = appeal.limit(h);
+      long limit = threshold.limit(h);
       reaches[0][block] = Math.max(reaches[0][block], reach[h]);
       languages[0][block] |= sketches[h];
       for (int rest = offers[h]; rest != 0; rest &= rest - 1) {

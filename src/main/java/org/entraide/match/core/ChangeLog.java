@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 final class ChangeLog {
 
   private int[] resident = new int[64];
-  private int[] before = new int[64];
+  private int[] edgeBefore = new int[64];
   private int size;
 
   /** By resident, what they had at first; meaningless but for those who moved. */
@@ -33,23 +33,23 @@ final class ChangeLog {
   }
 
   /** Returns the edge that the resident had before this change, or -1. */
-  int before(int i) {
-    return before[i];
+  int edgeBefore(int i) {
+    return edgeBefore[i];
   }
 
   void note(int r, int edge) {
     if (size == resident.length) {
       resident = Arrays.copyOf(resident, 2 * size);
-      before = Arrays.copyOf(before, 2 * size);
+      edgeBefore = Arrays.copyOf(edgeBefore, 2 * size);
     }
     resident[size] = r;
-    before[size++] = edge;
+    edgeBefore[size++] = edge;
   }
 
   /** Returns by resident what those who moved had at first. */
   int[] first() {
     for (int i = size - 1; i >= 0; i--) {
-      first[resident[i]] = before[i];
+      first[resident[i]] = edgeBefore[i];
     }
     return first;
   }
@@ -57,17 +57,17 @@ final class ChangeLog {
   /**
    * Returns how many more residents have what they have in another matching.
    *
-   * @param now the edge of each resident
+   * @param matched the edge of each resident
    * @param target that of each in the other matching
    */
-  int nearer(int[] now, int[] target) {
+  int nearer(int[] matched, int[] target) {
     int[] had = first();
     int nearer = 0;
     for (int i = 0; i < size; i++) {
       int r = resident[i];
       if (!counted[r]) {
         counted[r] = true;
-        nearer += (now[r] == target[r] ? 1 : 0) - (had[r] == target[r] ? 1 : 0);
+        nearer += (matched[r] == target[r] ? 1 : 0) - (had[r] == target[r] ? 1 : 0);
       }
     }
     for (int i = 0; i < size; i++) {
@@ -77,10 +77,10 @@ final class ChangeLog {
   }
 
   /** Returns one of those who moved and have not what they have in another matching, or -1. */
-  int anybodyApart(int[] now, int[] target, SplittableRandom random) {
+  int anybodyApart(int[] matched, int[] target, SplittableRandom random) {
     for (int tries = Math.min(size, 4); tries > 0; tries--) {
       int r = resident[random.nextInt(size)];
-      if (now[r] != target[r]) {
+      if (matched[r] != target[r]) {
         return r;
       }
     }

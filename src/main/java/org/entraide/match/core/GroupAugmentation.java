@@ -8,7 +8,7 @@ package org.entraide.match.core;
  */
 final class GroupAugmentation {
 
-  private final Preferences given;
+  private final Preferences preferences;
   private final int[] matched;
   private final SeatedResidents seats;
   private final int[][] members;
@@ -17,7 +17,7 @@ final class GroupAugmentation {
   /** By resident: the edge that the one before takes once this one leaves. */
   private final int[] opened;
 
-  private final int[] before;
+  private final int[] predecessor;
   private final boolean[] groupMet;
   private final boolean[] hospitalMet;
   private final IntQueue metGroups = new IntQueue();
@@ -28,16 +28,16 @@ final class GroupAugmentation {
   /**
    * @param matched the edge of each resident, or -1, to start from
    */
-  GroupAugmentation(Preferences given, int[] matched) {
-    this.given = given;
+  GroupAugmentation(Preferences preferences, int[] matched) {
+    this.preferences = preferences;
     this.matched = matched.clone();
-    seats = new SeatedResidents(given);
-    members = given.members();
-    groupRoom = given.groupCapacity.clone();
+    seats = new SeatedResidents(preferences);
+    members = preferences.members();
+    groupRoom = preferences.groupCapacity.clone();
     opened = new int[matched.length];
-    before = new int[matched.length];
+    predecessor = new int[matched.length];
     groupMet = new boolean[groupRoom.length];
-    hospitalMet = new boolean[given.hospitals()];
+    hospitalMet = new boolean[preferences.hospitals()];
     queue = new int[matched.length];
     for (int r = 0; r < matched.length; r++) {
       if (matched[r] >= 0) {
@@ -63,7 +63,7 @@ final class GroupAugmentation {
     tail = 1;
     for (int head = 0; head < tail; head++) {
       int r = queue[head];
-      for (int e = given.start[r]; e < given.start[r + 1]; e++) {
+      for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
         if (meet(r, e)) {
           take(root, r, e);
           forget();
@@ -76,9 +76,9 @@ final class GroupAugmentation {
 
   /** Returns whether there is room; else those come next who could make it. */
   private boolean meet(int r, int e) {
-    int h = given.hospital[e];
-    int g = given.groupOf(h);
-    if (seats.size(h) == given.capacity[h]) {
+    int h = preferences.hospital[e];
+    int g = preferences.groupOf(h);
+    if (seats.size(h) == preferences.capacity[h]) {
       meet(h, r, e);
       return false;
     }
@@ -104,7 +104,7 @@ final class GroupAugmentation {
     for (int i = 0; i < seats.size(h); i++) {
       int r = seats.resident(h, i);
       opened[r] = e;
-      before[r] = by;
+      predecessor[r] = by;
       queue[tail++] = r;
     }
   }
@@ -122,7 +122,7 @@ final class GroupAugmentation {
         return;
       }
       e = next;
-      r = before[r];
+      r = predecessor[r];
     }
   }
 
@@ -138,19 +138,19 @@ final class GroupAugmentation {
 
   private void enter(int r, int e) {
     matched[r] = e;
-    int h = given.hospital[e];
+    int h = preferences.hospital[e];
     seats.enter(h, r);
-    if (given.groupOf(h) >= 0) {
-      groupRoom[given.groupOf(h)]--;
+    if (preferences.groupOf(h) >= 0) {
+      groupRoom[preferences.groupOf(h)]--;
     }
   }
 
   private void leave(int r) {
-    int h = given.hospital[matched[r]];
+    int h = preferences.hospital[matched[r]];
     seats.leave(h, r);
     matched[r] = -1;
-    if (given.groupOf(h) >= 0) {
-      groupRoom[given.groupOf(h)]++;
+    if (preferences.groupOf(h) >= 0) {
+      groupRoom[preferences.groupOf(h)]++;
     }
   }
 }

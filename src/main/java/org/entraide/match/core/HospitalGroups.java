@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class HospitalGroups {
 
-  private final Preferences given;
+  private final Preferences preferences;
   private final int[] group;
   private final int[] capacity;
   private final int[] start;
@@ -25,22 +25,22 @@ final class HospitalGroups {
   /**
    * @param resident of each edge
    */
-  HospitalGroups(Preferences given, int[] resident) {
-    this.given = given;
+  HospitalGroups(Preferences preferences, int[] resident) {
+    this.preferences = preferences;
     this.resident = resident;
-    int hospitals = given.hospitals();
-    int size = given.groupCapacity.length;
+    int hospitals = preferences.hospitals();
+    int size = preferences.groupCapacity.length;
     group = new int[hospitals];
     for (int h = 0; h < hospitals; h++) {
-      int own = given.groupOf(h);
+      int own = preferences.groupOf(h);
       group[h] = own < 0 ? size++ : own;
     }
-    capacity = Arrays.copyOf(given.groupCapacity, size);
+    capacity = Arrays.copyOf(preferences.groupCapacity, size);
     start = new int[size + 1];
     for (int h = 0; h < hospitals; h++) {
       start[group[h] + 1]++;
-      if (given.groupOf(h) < 0) {
-        capacity[group[h]] = given.capacity[h];
+      if (preferences.groupOf(h) < 0) {
+        capacity[group[h]] = preferences.capacity[h];
       }
     }
     Arrays.parallelPrefix(start, Integer::sum);
@@ -49,7 +49,7 @@ final class HospitalGroups {
     for (int h = 0; h < hospitals; h++) {
       member[fill[group[h]]++] = h;
     }
-    Claims claims = new Claims(given, resident, group, size);
+    Claims claims = new Claims(preferences, resident, group, size);
     claim = claims.ofEdge;
     edge = claims.edge;
     groupOfClaim = Arrays.copyOf(claims.group, claims.count);
@@ -83,7 +83,7 @@ final class HospitalGroups {
 
   /** Returns whether a group is one hospital, which is full when the group is. */
   boolean isSingle(int g) {
-    return start[g + 1] - start[g] == 1 && capacity[g] == given.capacity[member[start[g]]];
+    return start[g + 1] - start[g] == 1 && capacity[g] == preferences.capacity[member[start[g]]];
   }
 
   int claim(int e) {
@@ -116,19 +116,19 @@ final class HospitalGroups {
     private final int[] rank;
     private int count;
 
-    Claims(Preferences given, int[] resident, int[] groupOf, int groups) {
-      ofEdge = new int[given.edges()];
-      edge = new int[given.edges()];
-      group = new int[given.edges()];
-      rank = new int[given.edges()];
+    Claims(Preferences preferences, int[] resident, int[] groupOf, int groups) {
+      ofEdge = new int[preferences.edges()];
+      edge = new int[preferences.edges()];
+      group = new int[preferences.edges()];
+      rank = new int[preferences.edges()];
       int[] last = new int[groups];
       Arrays.fill(last, -1);
       for (int e = 0; e < ofEdge.length; e++) {
-        int g = groupOf[given.hospital[e]];
+        int g = groupOf[preferences.hospital[e]];
         if (last[g] < 0 || resident[edge[last[g]]] != resident[e]) {
           edge[count] = e;
           group[count] = g;
-          rank[count] = given.hospitalRank[e];
+          rank[count] = preferences.hospitalRank[e];
           last[g] = count++;
         }
         ofEdge[e] = last[g];

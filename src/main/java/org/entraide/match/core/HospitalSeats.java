@@ -50,7 +50,7 @@ public final class HospitalSeats {
   }
 
   /** Returns whether the hospital has been full at some time; once true it stays true. */
-  boolean everFull(int h) {
+  boolean wasEverFull(int h) {
     return everFull[h];
   }
 

@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 public final class LargestMatching {
 
-  private final Preferences given;
+  private final Preferences preferences;
   private final int[] matched;
   private final int[] room;
 
@@ -28,11 +28,11 @@ public final class LargestMatching {
   private final int[] next;
   private final int[] queue;
 
-  private LargestMatching(Preferences given, int[] matched) {
-    this.given = given;
+  private LargestMatching(Preferences preferences, int[] matched) {
+    this.preferences = preferences;
     this.matched = matched.clone();
-    room = given.capacity.clone();
-    int residents = given.residents();
+    room = preferences.capacity.clone();
+    int residents = preferences.residents();
     seats = new int[residents];
     seatStart = new int[room.length + 1];
     seatNext = new int[room.length];
@@ -42,7 +42,7 @@ public final class LargestMatching {
     queue = new int[residents];
     for (int e : matched) {
       if (e >= 0) {
-        room[given.hospital[e]]--;
+        room[preferences.hospital[e]]--;
       }
     }
   }
@@ -66,7 +66,7 @@ public final class LargestMatching {
       return new GroupAugmentation(preferences, matched).largest();
     }
     LargestMatching search = new LargestMatching(preferences, matched);
-    while (search.layers()) {
+    while (search.layOut()) {
       search.augment();
     }
     return search.matched;
@@ -76,7 +76,7 @@ public final class LargestMatching {
     Arrays.fill(seatStart, 0);
     for (int e : matched) {
       if (e >= 0) {
-        seatStart[given.hospital[e] + 1]++;
+        seatStart[preferences.hospital[e] + 1]++;
       }
     }
     for (int h = 0; h < room.length; h++) {
@@ -85,14 +85,14 @@ public final class LargestMatching {
     }
     for (int r = 0; r < matched.length; r++) {
       if (matched[r] >= 0) {
-        seats[seatNext[given.hospital[matched[r]]]++] = r;
+        seats[seatNext[preferences.hospital[matched[r]]]++] = r;
       }
     }
     System.arraycopy(seatStart, 0, seatNext, 0, room.length);
   }
 
   /** Layers residents and hospitals; false when nobody unmatched reaches a hospital with room. */
-  private boolean layers() {
+  private boolean layOut() {
     listSeats();
     Arrays.fill(layer, -1);
     Arrays.fill(hospitalLayer, -1);
@@ -106,8 +106,8 @@ public final class LargestMatching {
     int last = Integer.MAX_VALUE;
     for (int head = 0; head < tail && layer[queue[head]] < last; head++) {
       int r = queue[head];
-      for (int e = given.start[r]; e < given.start[r + 1]; e++) {
-        int h = given.hospital[e];
+      for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
+        int h = preferences.hospital[e];
         if (hospitalLayer[h] >= 0) {
           continue;
         }
@@ -125,7 +125,7 @@ public final class LargestMatching {
   }
 
   private void augment() {
-    System.arraycopy(given.start, 0, next, 0, next.length);
+    System.arraycopy(preferences.start, 0, next, 0, next.length);
     for (int r = 0; r < matched.length; r++) {
       if (matched[r] < 0) {
         augmentFrom(r);
@@ -156,8 +156,8 @@ public final class LargestMatching {
 
   /** Returns a hospital in the next layer that has room or residents not yet tried, or -1. */
   private int nextHospital(int r) {
-    for (; next[r] < given.start[r + 1]; next[r]++) {
-      int h = given.hospital[next[r]];
+    for (; next[r] < preferences.start[r + 1]; next[r]++) {
+      int h = preferences.hospital[next[r]];
       if (hospitalLayer[h] == layer[r] + 1 && (room[h] > 0 || seatNext[h] < seatStart[h + 1])) {
         return h;
       }

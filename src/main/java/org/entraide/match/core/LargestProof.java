@@ -15,26 +15,26 @@ import java.util.Map;
  */
 public final class LargestProof {
 
-  private final Preferences given;
+  private final Preferences preferences;
   private final int[] matched;
 
   /** By resident and then by hospital, the next in a tree of those in one component. */
   private final int[] parent;
 
-  private LargestProof(Preferences given, int[] matched) {
-    this.given = given;
+  private LargestProof(Preferences preferences, int[] matched) {
+    this.preferences = preferences;
     this.matched = matched;
-    int residents = given.residents();
-    parent = new int[residents + given.hospitals() + given.groupCapacity.length];
+    int residents = preferences.residents();
+    parent = new int[residents + preferences.hospitals() + preferences.groupCapacity.length];
     Arrays.setAll(parent, i -> i);
     for (int r = 0; r < residents; r++) {
-      for (int e = given.start[r]; e < given.start[r + 1]; e++) {
-        join(r, residents + given.hospital[e]);
+      for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
+        join(r, residents + preferences.hospital[e]);
       }
     }
-    for (int h = 0; h < given.hospitals(); h++) {
-      if (given.groupOf(h) >= 0) {
-        join(residents + h, residents + given.hospitals() + given.groupOf(h));
+    for (int h = 0; h < preferences.hospitals(); h++) {
+      if (preferences.groupOf(h) >= 0) {
+        join(residents + h, residents + preferences.hospitals() + preferences.groupOf(h));
       }
     }
   }
@@ -45,8 +45,8 @@ public final class LargestProof {
    * @param matched a weakly stable matching: the edge of each resident, or -1
    * @param effort how many pairs may be looked at
    */
-  public static boolean isLargest(Preferences given, int[] matched, long effort) {
-    return new LargestProof(given, matched).isLargest(effort);
+  public static boolean isLargest(Preferences preferences, int[] matched, long effort) {
+    return new LargestProof(preferences, matched).isLargest(effort);
   }
 
   private void join(int one, int other) {
@@ -63,7 +63,7 @@ public final class LargestProof {
   }
 
   private boolean isLargest(long effort) {
-    int[] largest = LargestMatching.matching(given, matched);
+    int[] largest = LargestMatching.matching(preferences, matched);
     int[] more = new int[parent.length];
     for (int r = 0; r < matched.length; r++) {
       more[root(r)] += (largest[r] >= 0 ? 1 : 0) - (matched[r] >= 0 ? 1 : 0);
@@ -78,11 +78,13 @@ public final class LargestProof {
       return true;
     }
     long each = effort / open.size();
-    return !given.hasGroups() && open.values().stream().allMatch(it -> isLargestAmong(it, each));
+    return !preferences.hasGroups()
+        && open.values().stream().allMatch(it -> isLargestAmong(it, each));
   }
 
   private boolean isLargestAmong(List<Integer> residents, long effort) {
-    int edges = residents.stream().mapToInt(r -> given.start[r + 1] - given.start[r]).sum();
+    int edges =
+        residents.stream().mapToInt(r -> preferences.start[r + 1] - preferences.start[r]).sum();
     if (edges > effort) {
       return false;
     }
@@ -114,20 +116,20 @@ public final class LargestProof {
 
     void add(int r) {
       own[residents] = -1;
-      for (int e = given.start[r]; e < given.start[r + 1]; e++) {
+      for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
         if (e == matched[r]) {
           own[residents] = edges;
           size++;
         }
-        hospital[edges] = hospitals.computeIfAbsent(given.hospital[e], h -> hospitals.size());
-        residentRank[edges] = given.residentRank[e];
-        hospitalRank[edges++] = given.hospitalRank[e];
+        hospital[edges] = hospitals.computeIfAbsent(preferences.hospital[e], h -> hospitals.size());
+        residentRank[edges] = preferences.residentRank[e];
+        hospitalRank[edges++] = preferences.hospitalRank[e];
       }
       start[++residents] = edges;
     }
 
     Preferences preferences() {
-      int[] capacity = hospitals.keySet().stream().mapToInt(h -> given.capacity[h]).toArray();
+      int[] capacity = hospitals.keySet().stream().mapToInt(h -> preferences.capacity[h]).toArray();
       return new Preferences(start, hospital, residentRank, hospitalRank, capacity);
     }
   }

@@ -8,12 +8,12 @@ import java.util.Arrays;
  */
 final class LeftMatching {
 
-  private final Preferences given;
+  private final Preferences preferences;
   private final StableDomains domains;
   private final int[] matched;
   private final SeatedResidents seats;
   private final int[] via;
-  private final int[] before;
+  private final int[] predecessor;
   private final int[] stampOfHospital;
   private final int[] stampOfResident;
   private int stamp;
@@ -24,16 +24,16 @@ final class LeftMatching {
   /**
    * @param matched the edge of each resident, or -1, to start from
    */
-  LeftMatching(Preferences given, StableDomains domains, int[] matched) {
-    this.given = given;
+  LeftMatching(Preferences preferences, StableDomains domains, int[] matched) {
+    this.preferences = preferences;
     this.domains = domains;
     this.matched = new int[matched.length];
     Arrays.fill(this.matched, -1);
-    seats = new SeatedResidents(given);
+    seats = new SeatedResidents(preferences);
     via = new int[matched.length];
-    before = new int[matched.length];
+    predecessor = new int[matched.length];
     queue = new int[matched.length];
-    stampOfHospital = new int[given.hospitals()];
+    stampOfHospital = new int[preferences.hospitals()];
     stampOfResident = new int[matched.length];
     for (int r = 0; r < matched.length; r++) {
       if (matched[r] >= 0) {
@@ -69,21 +69,21 @@ final class LeftMatching {
     int tail = 1;
     for (int head = 0; head < tail; head++) {
       int r = queue[head];
-      for (int e = given.start[r]; e < given.start[r + 1]; e++) {
+      for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
         looks++;
-        int h = given.hospital[e];
+        int h = preferences.hospital[e];
         if (!domains.isLeft(e) || stampOfHospital[h] == stamp) {
           continue;
         }
         stampOfHospital[h] = stamp;
-        if (seats.size(h) < given.capacity[h]) {
+        if (seats.size(h) < preferences.capacity[h]) {
           take(root, r, e);
           return true;
         }
         for (int i = 0; i < seats.size(h); i++) {
           int other = seats.resident(h, i);
           via[other] = e;
-          before[other] = r;
+          predecessor[other] = r;
           queue[tail++] = other;
         }
       }
@@ -99,7 +99,7 @@ final class LeftMatching {
       leave(r);
       enter(r, e);
       e = next;
-      r = before[r];
+      r = predecessor[r];
     }
     enter(r, e);
   }
@@ -120,9 +120,9 @@ final class LeftMatching {
     }
     for (int head = 0; head < tail; head++) {
       int r = queue[head];
-      for (int e = given.start[r]; e < given.start[r + 1]; e++) {
+      for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
         looks++;
-        int h = given.hospital[e];
+        int h = preferences.hospital[e];
         if (domains.isLeft(e) && stampOfHospital[h] != stamp) {
           stampOfHospital[h] = stamp;
           for (int i = 0; i < seats.size(h); i++) {
@@ -143,9 +143,9 @@ final class LeftMatching {
   private boolean requireHospitals() {
     stamp++;
     int tail = 0;
-    int[] open = new int[given.hospitals()];
+    int[] open = new int[preferences.hospitals()];
     for (int h = 0; h < open.length; h++) {
-      if (seats.size(h) < given.capacity[h]) {
+      if (seats.size(h) < preferences.capacity[h]) {
         stampOfHospital[h] = stamp;
         open[tail++] = h;
       }
@@ -156,14 +156,14 @@ final class LeftMatching {
         looks++;
         int e = domains.edge(at);
         int own = matched[domains.resident(e)];
-        if (domains.isLeft(e) && own >= 0 && stampOfHospital[given.hospital[own]] != stamp) {
-          stampOfHospital[given.hospital[own]] = stamp;
-          open[tail++] = given.hospital[own];
+        if (domains.isLeft(e) && own >= 0 && stampOfHospital[preferences.hospital[own]] != stamp) {
+          stampOfHospital[preferences.hospital[own]] = stamp;
+          open[tail++] = preferences.hospital[own];
         }
       }
     }
     boolean some = false;
-    for (int h = 0; h < given.hospitals(); h++) {
+    for (int h = 0; h < preferences.hospitals(); h++) {
       some |= stampOfHospital[h] != stamp && domains.requireHospital(h);
     }
     return some;
@@ -178,37 +178,37 @@ final class LeftMatching {
   }
 
   private boolean coversResidents() {
-    int[] need = new int[given.residents()];
+    int[] need = new int[preferences.residents()];
     for (int r = 0; r < need.length; r++) {
       need[r] = domains.mustMatch(r) ? 1 : 0;
     }
-    return restricted(need, given.capacity) == Arrays.stream(need).sum();
+    return restricted(need, preferences.capacity) == Arrays.stream(need).sum();
   }
 
   private boolean coversHospitals() {
-    int[] all = new int[given.residents()];
+    int[] all = new int[preferences.residents()];
     Arrays.fill(all, 1);
-    int[] need = new int[given.hospitals()];
+    int[] need = new int[preferences.hospitals()];
     for (int h = 0; h < need.length; h++) {
-      need[h] = domains.mustFill(h) ? given.capacity[h] : 0;
+      need[h] = domains.mustFill(h) ? preferences.capacity[h] : 0;
     }
     return restricted(all, need) == Arrays.stream(need).sum();
   }
 
   /** Returns the size of a largest matching of some residents and places, by the pairs left. */
   private int restricted(int[] residents, int[] capacity) {
-    int[] start = new int[given.residents() + 1];
-    int[] hospital = new int[given.edges()];
+    int[] start = new int[preferences.residents() + 1];
+    int[] hospital = new int[preferences.edges()];
     int edges = 0;
     for (int r = 0; r < residents.length; r++) {
-      for (int e = given.start[r]; e < given.start[r + 1]; e++) {
+      for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
         if (residents[r] > 0 && domains.isLeft(e)) {
-          hospital[edges++] = given.hospital[e];
+          hospital[edges++] = preferences.hospital[e];
         }
       }
       start[r + 1] = edges;
     }
-    looks += given.edges();
+    looks += preferences.edges();
     int[] alike = new int[edges];
     int[] nobody = new int[residents.length];
     Arrays.fill(nobody, -1);
@@ -218,12 +218,12 @@ final class LeftMatching {
 
   private void enter(int r, int e) {
     matched[r] = e;
-    seats.enter(given.hospital[e], r);
+    seats.enter(preferences.hospital[e], r);
     size++;
   }
 
   private void leave(int r) {
-    seats.leave(given.hospital[matched[r]], r);
+    seats.leave(preferences.hospital[matched[r]], r);
     matched[r] = -1;
     size--;
   }

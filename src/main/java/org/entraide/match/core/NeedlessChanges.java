@@ -13,32 +13,33 @@ import java.util.function.Predicate;
  */
 public final class NeedlessChanges {
 
-  private final Preferences given;
-  private final int[] before;
-  private final int[] after;
-  private final int[] now;
+  private final Preferences preferences;
+  private final int[] matchedBefore;
+  private final int[] matchedAfter;
+  private final int[] matched;
 
-  private NeedlessChanges(Preferences given, int[] before, int[] after) {
-    this.given = given;
-    this.before = before;
-    this.after = after;
-    now = before.clone();
+  private NeedlessChanges(Preferences preferences, int[] matchedBefore, int[] matchedAfter) {
+    this.preferences = preferences;
+    this.matchedBefore = matchedBefore;
+    this.matchedAfter = matchedAfter;
+    matched = matchedBefore.clone();
   }
 
   /**
    * Returns a stable matching at least as large as the first one, closer to it than the second, and
    * as large as the second where that does not move too many.
    *
-   * @param before a stable matching: the edge of each resident, or -1
-   * @param after another
+   * @param matchedBefore a stable matching: the edge of each resident, or -1
+   * @param matchedAfter another
    * @param mostMoves how many residents may be moved for each one more who is matched; the greatest
    *     integer: any number
    */
-  public static int[] takenBack(Preferences given, int[] before, int[] after, int mostMoves) {
-    NeedlessChanges changes = new NeedlessChanges(given, before, after);
+  public static int[] takenBack(
+      Preferences preferences, int[] matchedBefore, int[] matchedAfter, int mostMoves) {
+    NeedlessChanges changes = new NeedlessChanges(preferences, matchedBefore, matchedAfter);
     changes.takeBack(mostMoves);
-    boolean smaller = TieWalk.size(changes.now) < TieWalk.size(after);
-    return smaller && mostMoves == Integer.MAX_VALUE ? after : changes.now;
+    boolean smaller = TieWalk.size(changes.matched) < TieWalk.size(matchedAfter);
+    return smaller && mostMoves == Integer.MAX_VALUE ? matchedAfter : changes.matched;
   }
 
   /** Makes again, on what was before, each path by which more are matched and what it needs. */
@@ -61,14 +62,14 @@ public final class NeedlessChanges {
   private boolean complete(List<int[]> left, List<int[]> made) {
     boolean more = true;
     while (more) {
-      boolean[] resident = new boolean[given.residents()];
-      boolean[] hospital = new boolean[given.hospitals()];
+      boolean[] resident = new boolean[preferences.residents()];
+      boolean[] hospital = new boolean[preferences.hospitals()];
       Stability.violations(
-          given,
-          now,
+          preferences,
+          matched,
           e -> {
             resident[residentOf(e)] = true;
-            hospital[given.hospital[e]] = true;
+            hospital[preferences.hospital[e]] = true;
           });
       more =
           make(
@@ -76,12 +77,12 @@ public final class NeedlessChanges {
               made,
               path -> Arrays.stream(path).anyMatch(r -> resident[r] || touches(r, hospital)));
     }
-    if (!Stability.holds(given, now)) {
+    if (!Stability.holds(preferences, matched)) {
       return false;
     }
     boolean again = true;
     while (again) {
-      again = made.removeIf(path -> gain(path) <= 0 && isNeedless(path) && left.add(path));
+      again = made.removeIf(path -> gain(path) <= 0 && takeBackIfNeedless(path) && left.add(path));
     }
     return true;
   }
@@ -95,13 +96,13 @@ public final class NeedlessChanges {
   }
 
   private boolean touches(int r, boolean[] hospitals) {
-    return (after[r] >= 0 && hospitals[given.hospital[after[r]]])
-        || (before[r] >= 0 && hospitals[given.hospital[before[r]]]);
+    return (matchedAfter[r] >= 0 && hospitals[preferences.hospital[matchedAfter[r]]])
+        || (matchedBefore[r] >= 0 && hospitals[preferences.hospital[matchedBefore[r]]]);
   }
 
   private int residentOf(int e) {
-    int at = Arrays.binarySearch(given.start, e);
-    while (at >= 0 && given.start[at + 1] == e) {
+    int at = Arrays.binarySearch(preferences.start, e);
+    while (at >= 0 && preferences.start[at + 1] == e) {
       at++;
     }
     return at >= 0 ? at : -at - 2;
@@ -109,31 +110,31 @@ public final class NeedlessChanges {
 
   private boolean make(List<int[]> left, List<int[]> made, Predicate<int[]> which) {
     List<int[]> chosen = left.stream().filter(which).toList();
-    chosen.forEach(path -> Arrays.stream(path).forEach(r -> now[r] = after[r]));
+    chosen.forEach(path -> Arrays.stream(path).forEach(r -> matched[r] = matchedAfter[r]));
     left.removeAll(chosen);
     made.addAll(chosen);
     return !chosen.isEmpty();
   }
 
   private void undo(int[] path) {
-    Arrays.stream(path).forEach(r -> now[r] = before[r]);
+    Arrays.stream(path).forEach(r -> matched[r] = matchedBefore[r]);
   }
 
   private int gain(int[] path) {
     int gain = 0;
     for (int r : path) {
-      gain += (after[r] >= 0 ? 1 : 0) - (before[r] >= 0 ? 1 : 0);
+      gain += (matchedAfter[r] >= 0 ? 1 : 0) - (matchedBefore[r] >= 0 ? 1 : 0);
     }
     return gain;
   }
 
   /** Takes a path back if nobody blocks without it. */
-  private boolean isNeedless(int[] path) {
+  private boolean takeBackIfNeedless(int[] path) {
     undo(path);
-    if (Stability.holds(given, now)) {
+    if (Stability.holds(preferences, matched)) {
       return true;
     }
-    Arrays.stream(path).forEach(r -> now[r] = after[r]);
+    Arrays.stream(path).forEach(r -> matched[r] = matchedAfter[r]);
     return false;
   }
 
@@ -150,7 +151,7 @@ public final class NeedlessChanges {
     List<int[]> paths = new ArrayList<>();
     for (boolean cycles : new boolean[] {false, true}) {
       for (int r = 0; r < follower.length; r++) {
-        if (before[r] != after[r] && !seen[r] && (cycles || !isFollower[r])) {
+        if (matchedBefore[r] != matchedAfter[r] && !seen[r] && (cycles || !isFollower[r])) {
           paths.add(pathFrom(r, follower, seen));
         }
       }
@@ -171,20 +172,20 @@ public final class NeedlessChanges {
 
   /** Returns who enters the hospital that each resident leaves, or -1. */
   private int[] followers() {
-    int[] entering = new int[given.hospitals()];
+    int[] entering = new int[preferences.hospitals()];
     Arrays.fill(entering, -1);
-    int[] nextEntering = new int[before.length];
-    for (int r = before.length - 1; r >= 0; r--) {
-      if (before[r] != after[r] && after[r] >= 0) {
-        nextEntering[r] = entering[given.hospital[after[r]]];
-        entering[given.hospital[after[r]]] = r;
+    int[] nextEntering = new int[matchedBefore.length];
+    for (int r = matchedBefore.length - 1; r >= 0; r--) {
+      if (matchedBefore[r] != matchedAfter[r] && matchedAfter[r] >= 0) {
+        nextEntering[r] = entering[preferences.hospital[matchedAfter[r]]];
+        entering[preferences.hospital[matchedAfter[r]]] = r;
       }
     }
-    int[] follower = new int[before.length];
+    int[] follower = new int[matchedBefore.length];
     Arrays.fill(follower, -1);
-    for (int r = 0; r < before.length; r++) {
-      if (before[r] != after[r] && before[r] >= 0) {
-        int h = given.hospital[before[r]];
+    for (int r = 0; r < matchedBefore.length; r++) {
+      if (matchedBefore[r] != matchedAfter[r] && matchedBefore[r] >= 0) {
+        int h = preferences.hospital[matchedBefore[r]];
         follower[r] = entering[h];
         entering[h] = entering[h] < 0 ? -1 : nextEntering[entering[h]];
       }

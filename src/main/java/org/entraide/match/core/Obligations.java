@@ -10,18 +10,19 @@ package org.entraide.match.core;
 public record Obligations(boolean[] residents, boolean[] hospitals) {
 
   /** Those of a whole market: none. */
-  static Obligations none(Preferences given) {
-    return new Obligations(new boolean[given.residents()], new boolean[given.hospitals()]);
+  static Obligations none(Preferences preferences) {
+    return new Obligations(
+        new boolean[preferences.residents()], new boolean[preferences.hospitals()]);
   }
 
   /** Returns how many residents and places these are. */
-  int owed(Preferences given) {
+  int owed(Preferences preferences) {
     int owed = 0;
     for (boolean resident : residents) {
       owed += resident ? 1 : 0;
     }
     for (int h = 0; h < hospitals.length; h++) {
-      owed += hospitals[h] ? given.capacity[h] : 0;
+      owed += hospitals[h] ? preferences.capacity[h] : 0;
     }
     return owed;
   }
@@ -32,10 +33,10 @@ public record Obligations(boolean[] residents, boolean[] hospitals) {
   }
 
   /** Returns whether a matching keeps them: the edge of each resident, or -1. */
-  boolean areKept(Preferences given, int[] matched) {
-    int owed = owed(given);
+  boolean areKept(Preferences preferences, int[] matched) {
+    int owed = owed(preferences);
     for (int r = 0; r < matched.length; r++) {
-      owed -= matched[r] < 0 ? 0 : kept(r, given.hospital[matched[r]]);
+      owed -= matched[r] < 0 ? 0 : kept(r, preferences.hospital[matched[r]]);
     }
     return owed == 0;
   }

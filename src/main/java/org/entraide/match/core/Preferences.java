@@ -98,18 +98,18 @@ public final class Preferences {
       order[next[resident[i]]++] = ((long) residentRank[i] << Integer.SIZE) | i;
     }
     int[] sortedHospital = new int[order.length];
-    int[] mine = new int[order.length];
-    int[] theirs = new int[order.length];
+    int[] sortedResidentRank = new int[order.length];
+    int[] sortedHospitalRank = new int[order.length];
     for (int r = 0; r < residents; r++) {
       Arrays.sort(order, start[r], start[r + 1]);
     }
     for (int e = 0; e < order.length; e++) {
       int i = (int) order[e];
       sortedHospital[e] = hospital[i];
-      mine[e] = residentRank[i];
-      theirs[e] = hospitalRank[i];
+      sortedResidentRank[e] = residentRank[i];
+      sortedHospitalRank[e] = hospitalRank[i];
     }
-    return new Preferences(start, sortedHospital, mine, theirs, capacity);
+    return new Preferences(start, sortedHospital, sortedResidentRank, sortedHospitalRank, capacity);
   }
 
   /**

@@ -10,19 +10,19 @@ final class SeatedResidents {
   private final int[] resident;
   private final int[] seat;
 
-  SeatedResidents(Preferences given) {
-    int hospitals = given.hospitals();
+  SeatedResidents(Preferences preferences) {
+    int hospitals = preferences.hospitals();
     int[] degree = new int[hospitals];
-    for (int h : given.hospital) {
+    for (int h : preferences.hospital) {
       degree[h]++;
     }
     start = new int[hospitals + 1];
     for (int h = 0; h < hospitals; h++) {
-      start[h + 1] = start[h] + Math.min(degree[h], given.capacity[h]);
+      start[h + 1] = start[h] + Math.min(degree[h], preferences.capacity[h]);
     }
     size = new int[hospitals];
     resident = new int[start[hospitals]];
-    seat = new int[given.residents()];
+    seat = new int[preferences.residents()];
     Arrays.fill(seat, -1);
   }
 

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 final class SettledOrder {
 
-  private final Preferences given;
+  private final Preferences preferences;
   private final SeatedResidents seats;
   private final int[] matched;
 
@@ -28,24 +28,24 @@ final class SettledOrder {
   private final boolean[] met;
   private final int[] path;
 
-  private SettledOrder(Preferences given, SeatedResidents seats, int[] matched) {
-    this.given = given;
+  private SettledOrder(Preferences preferences, SeatedResidents seats, int[] matched) {
+    this.preferences = preferences;
     this.seats = seats;
     this.matched = matched;
     order = new int[(int) IntStream.of(matched).filter(e -> e >= 0).count()];
     size = order.length;
-    edge = given.start.clone();
+    edge = preferences.start.clone();
     seat = new int[matched.length];
     met = new boolean[matched.length];
     path = new int[matched.length];
   }
 
   /** Returns those who are matched; who must come before somebody follows them. */
-  static int[] lastFirst(Preferences given, SeatedResidents seats, int[] matched) {
-    if (!given.hasGroups()) {
+  static int[] lastFirst(Preferences preferences, SeatedResidents seats, int[] matched) {
+    if (!preferences.hasGroups()) {
       return IntStream.range(0, matched.length).filter(r -> matched[r] >= 0).toArray();
     }
-    SettledOrder all = new SettledOrder(given, seats, matched);
+    SettledOrder all = new SettledOrder(preferences, seats, matched);
     for (int r = matched.length - 1; r >= 0; r--) {
       if (matched[r] >= 0 && !all.met[r]) {
         all.append(r);
@@ -60,10 +60,10 @@ final class SettledOrder {
     path[0] = first;
     met[first] = true;
     while (depth >= 0) {
-      int before = before(path[depth]);
-      if (before >= 0) {
-        met[before] = true;
-        path[++depth] = before;
+      int predecessor = predecessor(path[depth]);
+      if (predecessor >= 0) {
+        met[predecessor] = true;
+        path[++depth] = predecessor;
       } else {
         order[--size] = path[depth--];
       }
@@ -71,13 +71,16 @@ final class SettledOrder {
   }
 
   /** Returns somebody not met yet who must come before a resident, or -1. */
-  private int before(int r) {
-    int g = given.groupOf(given.hospital[matched[r]]);
-    for (; g >= 0 && given.residentRank[edge[r]] < given.residentRank[matched[r]]; edge[r]++) {
-      int h = given.hospital[edge[r]];
-      while (given.groupOf(h) == g && seat[r] < seats.size(h)) {
+  private int predecessor(int r) {
+    int g = preferences.groupOf(preferences.hospital[matched[r]]);
+    for (;
+        g >= 0 && preferences.residentRank[edge[r]] < preferences.residentRank[matched[r]];
+        edge[r]++) {
+      int h = preferences.hospital[edge[r]];
+      while (preferences.groupOf(h) == g && seat[r] < seats.size(h)) {
         int other = seats.resident(h, seat[r]++);
-        if (!met[other] && given.hospitalRank[matched[other]] == given.hospitalRank[edge[r]]) {
+        if (!met[other]
+            && preferences.hospitalRank[matched[other]] == preferences.hospitalRank[edge[r]]) {
           return other;
         }
       }

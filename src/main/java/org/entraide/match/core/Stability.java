@@ -10,31 +10,31 @@ import java.util.stream.IntStream;
  */
 final class Stability {
 
-  private final Preferences given;
+  private final Preferences preferences;
   private final int[] matched;
   private final int[] room;
   private final int[] worst;
   private final int[] groupRoom;
   private final int[] groupWorst;
 
-  private Stability(Preferences given, int[] matched) {
-    this.given = given;
+  private Stability(Preferences preferences, int[] matched) {
+    this.preferences = preferences;
     this.matched = matched;
-    room = given.capacity.clone();
+    room = preferences.capacity.clone();
     worst = new int[room.length];
-    groupRoom = given.groupCapacity.clone();
+    groupRoom = preferences.groupCapacity.clone();
     groupWorst = new int[groupRoom.length];
     Arrays.fill(worst, -1);
     Arrays.fill(groupWorst, -1);
     for (int e : matched) {
       if (e >= 0) {
-        int h = given.hospital[e];
-        int g = given.groupOf(h);
+        int h = preferences.hospital[e];
+        int g = preferences.groupOf(h);
         room[h]--;
-        worst[h] = Math.max(worst[h], given.hospitalRank[e]);
+        worst[h] = Math.max(worst[h], preferences.hospitalRank[e]);
         if (g >= 0) {
           groupRoom[g]--;
-          groupWorst[g] = Math.max(groupWorst[g], given.hospitalRank[e]);
+          groupWorst[g] = Math.max(groupWorst[g], preferences.hospitalRank[e]);
         }
       }
     }
@@ -43,18 +43,18 @@ final class Stability {
   /**
    * @param matched the edge of each resident, or -1
    */
-  static boolean holds(Preferences given, int[] matched) {
-    return new Stability(given, matched).holds();
+  static boolean holds(Preferences preferences, int[] matched) {
+    return new Stability(preferences, matched).holds();
   }
 
   /**
    * Is called for edges because of which a matching is not stable: those that block, and those to a
    * hospital or a group that has more residents than places.
    */
-  static void violations(Preferences given, int[] matched, IntConsumer action) {
-    Stability stability = new Stability(given, matched);
+  static void violations(Preferences preferences, int[] matched, IntConsumer action) {
+    Stability stability = new Stability(preferences, matched);
     for (int r = 0; r < matched.length; r++) {
-      if (matched[r] >= 0 && stability.isTooFull(given.hospital[matched[r]])) {
+      if (matched[r] >= 0 && stability.isTooFull(preferences.hospital[matched[r]])) {
         action.accept(matched[r]);
       }
       stability.blocking(r, action);
@@ -62,7 +62,7 @@ final class Stability {
   }
 
   private boolean isTooFull(int h) {
-    int g = given.groupOf(h);
+    int g = preferences.groupOf(h);
     return room[h] < 0 || (g >= 0 && groupRoom[g] < 0);
   }
 
@@ -78,14 +78,16 @@ final class Stability {
   }
 
   private void blocking(int r, IntConsumer action) {
-    int own = matched[r] < 0 ? Integer.MAX_VALUE : given.residentRank[matched[r]];
-    int ownGroup = matched[r] < 0 ? -1 : given.groupOf(given.hospital[matched[r]]);
-    for (int e = given.start[r]; e < given.start[r + 1] && given.residentRank[e] < own; e++) {
-      int h = given.hospital[e];
-      int g = given.groupOf(h);
+    int own = matched[r] < 0 ? Integer.MAX_VALUE : preferences.residentRank[matched[r]];
+    int ownGroup = matched[r] < 0 ? -1 : preferences.groupOf(preferences.hospital[matched[r]]);
+    for (int e = preferences.start[r];
+        e < preferences.start[r + 1] && preferences.residentRank[e] < own;
+        e++) {
+      int h = preferences.hospital[e];
+      int g = preferences.groupOf(h);
       boolean groupTakes =
-          g < 0 || g == ownGroup || groupRoom[g] > 0 || groupWorst[g] > given.hospitalRank[e];
-      if (room[h] > 0 ? groupTakes : worst[h] > given.hospitalRank[e]) {
+          g < 0 || g == ownGroup || groupRoom[g] > 0 || groupWorst[g] > preferences.hospitalRank[e];
+      if (room[h] > 0 ? groupTakes : worst[h] > preferences.hospitalRank[e]) {
         action.accept(e);
       }
     }

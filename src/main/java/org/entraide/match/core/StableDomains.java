@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class StableDomains {
 
-  private final Preferences given;
+  private final Preferences preferences;
   private final long mostLooks;
   private final int[] resident;
 
@@ -42,33 +42,34 @@ final class StableDomains {
   /**
    * @param mostLooks after how many pairs looked at no more conclusions are drawn
    */
-  StableDomains(Preferences given, long mostLooks) {
-    this.given = given;
+  StableDomains(Preferences preferences, long mostLooks) {
+    this.preferences = preferences;
     this.mostLooks = mostLooks;
-    int edges = given.edges();
+    int edges = preferences.edges();
     resident = new int[edges];
-    for (int r = 0; r < given.residents(); r++) {
-      Arrays.fill(resident, given.start[r], given.start[r + 1], r);
+    for (int r = 0; r < preferences.residents(); r++) {
+      Arrays.fill(resident, preferences.start[r], preferences.start[r + 1], r);
     }
-    orderStart = new int[given.hospitals() + 1];
-    for (int h : given.hospital) {
+    orderStart = new int[preferences.hospitals() + 1];
+    for (int h : preferences.hospital) {
       orderStart[h + 1]++;
     }
     Arrays.parallelPrefix(orderStart, Integer::sum);
     long[] sorted = new long[edges];
-    int[] fill = Arrays.copyOf(orderStart, given.hospitals());
+    int[] fill = Arrays.copyOf(orderStart, preferences.hospitals());
     for (int e = 0; e < edges; e++) {
-      sorted[fill[given.hospital[e]]++] = ((long) given.hospitalRank[e] << Integer.SIZE) | e;
+      sorted[fill[preferences.hospital[e]]++] =
+          ((long) preferences.hospitalRank[e] << Integer.SIZE) | e;
     }
-    for (int h = 0; h < given.hospitals(); h++) {
+    for (int h = 0; h < preferences.hospitals(); h++) {
       Arrays.sort(sorted, orderStart[h], orderStart[h + 1]);
     }
     order = Arrays.stream(sorted).mapToInt(it -> (int) it).toArray();
     gone = new boolean[edges];
-    mustMatch = new boolean[given.residents()];
-    mustFill = new boolean[given.hospitals()];
-    residentQueued = new boolean[given.residents()];
-    hospitalQueued = new boolean[given.hospitals()];
+    mustMatch = new boolean[preferences.residents()];
+    mustFill = new boolean[preferences.hospitals()];
+    residentQueued = new boolean[preferences.residents()];
+    hospitalQueued = new boolean[preferences.hospitals()];
   }
 
   long looks() {
@@ -106,7 +107,7 @@ final class StableDomains {
 
   /** Returns the best edge left to a resident, or -1. */
   int first(int r) {
-    for (int e = given.start[r]; e < given.start[r + 1]; e++) {
+    for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
       if (!gone[e]) {
         return e;
       }
@@ -118,10 +119,10 @@ final class StableDomains {
   int choices(int r) {
     int choices = mustMatch[r] ? 0 : 1;
     int last = -1;
-    for (int e = given.start[r]; e < given.start[r + 1]; e++) {
-      if (!gone[e] && given.residentRank[e] != last) {
+    for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
+      if (!gone[e] && preferences.residentRank[e] != last) {
         choices++;
-        last = given.residentRank[e];
+        last = preferences.residentRank[e];
       }
     }
     return choices;
@@ -129,10 +130,10 @@ final class StableDomains {
 
   /** Everything is to be looked at. */
   void markAll() {
-    for (int r = 0; r < given.residents(); r++) {
+    for (int r = 0; r < preferences.residents(); r++) {
       markResident(r);
     }
-    for (int h = 0; h < given.hospitals(); h++) {
+    for (int h = 0; h < preferences.hospitals(); h++) {
       markHospital(h);
     }
   }
@@ -188,7 +189,7 @@ final class StableDomains {
       gone[e] = true;
       note(e);
       markResident(resident[e]);
-      markHospital(given.hospital[e]);
+      markHospital(preferences.hospital[e]);
     }
   }
 
@@ -205,7 +206,7 @@ final class StableDomains {
 
   /** Returns whether that is new. */
   boolean requireHospital(int h) {
-    if (mustFill[h] || given.capacity[h] == 0) {
+    if (mustFill[h] || preferences.capacity[h] == 0) {
       return false;
     }
     mustFill[h] = true;
@@ -215,10 +216,10 @@ final class StableDomains {
   }
 
   /** The resident gets a hospital of some rank or better; false if that is impossible. */
-  boolean atLeast(int r, int rank) {
+  boolean requireRankOrBetter(int r, int rank) {
     requireResident(r);
-    for (int e = given.start[r]; e < given.start[r + 1]; e++) {
-      if (given.residentRank[e] > rank) {
+    for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
+      if (preferences.residentRank[e] > rank) {
         remove(e);
       }
     }
@@ -226,9 +227,9 @@ final class StableDomains {
   }
 
   /** The resident gets a worse hospital, or none; false if that is impossible. */
-  boolean below(int r, int rank) {
-    for (int e = given.start[r]; e < given.start[r + 1]; e++) {
-      if (given.residentRank[e] <= rank) {
+  boolean requireWorseThan(int r, int rank) {
+    for (int e = preferences.start[r]; e < preferences.start[r + 1]; e++) {
+      if (preferences.residentRank[e] <= rank) {
         remove(e);
       }
     }
@@ -256,24 +257,24 @@ final class StableDomains {
   private void concludeFromResident(int r) {
     int best = first(r);
     possible &= best >= 0 || !mustMatch[r];
-    int end = best < 0 ? given.start[r + 1] : best;
-    for (int e = given.start[r]; e < end; e++) {
+    int end = best < 0 ? preferences.start[r + 1] : best;
+    for (int e = preferences.start[r]; e < end; e++) {
       looks++;
-      if (best < 0 || given.residentRank[e] < given.residentRank[best]) {
-        fillWithNoWorse(given.hospital[e], given.hospitalRank[e]);
+      if (best < 0 || preferences.residentRank[e] < preferences.residentRank[best]) {
+        fillWithNoWorse(preferences.hospital[e], preferences.hospitalRank[e]);
       }
     }
   }
 
   /** The resident of this rank has nobody as good: the hospital must be full of as good ones. */
   private void fillWithNoWorse(int h, int rank) {
-    if (given.capacity[h] == 0) {
+    if (preferences.capacity[h] == 0) {
       return;
     }
     requireHospital(h);
     for (int at = orderStart[h + 1] - 1; at >= orderStart[h]; at--) {
       looks++;
-      if (given.hospitalRank[order[at]] <= rank) {
+      if (preferences.hospitalRank[order[at]] <= rank) {
         return;
       }
       remove(order[at]);
@@ -281,20 +282,20 @@ final class StableDomains {
   }
 
   private void concludeFromHospital(int h) {
-    int capacity = given.capacity[h];
+    int capacity = preferences.capacity[h];
     int left = 0;
     int begin = orderStart[h];
     while (begin < orderStart[h + 1] && left <= capacity) {
       int end = begin;
-      int rank = given.hospitalRank[order[begin]];
-      while (end < orderStart[h + 1] && given.hospitalRank[order[end]] == rank) {
+      int rank = preferences.hospitalRank[order[begin]];
+      while (end < orderStart[h + 1] && preferences.hospitalRank[order[end]] == rank) {
         left += gone[order[end++]] ? 0 : 1;
       }
       looks += end - begin;
       for (int at = begin; at < end; at++) {
         int e = order[at];
         if (left < capacity || (left == capacity && !gone[e])) {
-          atLeastAsGood(resident[e], given.residentRank[e]);
+          atLeastAsGood(resident[e], preferences.residentRank[e]);
         }
       }
       begin = end;
@@ -308,7 +309,7 @@ final class StableDomains {
   }
 
   private void atLeastAsGood(int r, int rank) {
-    possible &= atLeast(r, rank);
+    possible &= requireRankOrBetter(r, rank);
   }
 
   /** Those who are left there get a place there. */
@@ -318,7 +319,7 @@ final class StableDomains {
       if (!gone[e]) {
         int r = resident[e];
         requireResident(r);
-        for (int f = given.start[r]; f < given.start[r + 1]; f++) {
+        for (int f = preferences.start[r]; f < preferences.start[r + 1]; f++) {
           if (f != e) {
             remove(f);
           }

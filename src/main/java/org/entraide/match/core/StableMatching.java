@@ -60,11 +60,11 @@ public final class StableMatching {
 
   private static final int LEVEL_BITS = 5;
 
-  private final Preferences given;
+  private final Preferences preferences;
   private final int levels;
   private final HospitalSeats seats;
 
-  /** The same by group: who has a place in any of its hospitals. */
+  /** By group: who has a place in any of its hospitals. */
   private final HospitalSeats groupSeats;
 
   private final int[][] members;
@@ -92,29 +92,29 @@ public final class StableMatching {
   private final int[] waiting;
   private int waitingSize;
 
-  private StableMatching(Preferences given, int levels) {
-    this.given = given;
+  private StableMatching(Preferences preferences, int levels) {
+    this.preferences = preferences;
     this.levels = levels;
-    int residents = given.residents();
-    seats = new HospitalSeats(residents, given.capacity);
-    groupSeats = new HospitalSeats(residents, given.groupCapacity);
-    members = given.members();
+    int residents = preferences.residents();
+    seats = new HospitalSeats(residents, preferences.capacity);
+    groupSeats = new HospitalSeats(residents, preferences.groupCapacity);
+    members = preferences.members();
     matched = new int[residents];
     Arrays.fill(matched, -1);
     level = new int[residents];
-    live = Arrays.copyOf(given.start, residents);
+    live = Arrays.copyOf(preferences.start, residents);
     free = live.clone();
     groupEnd = live.clone();
-    refused = new boolean[given.edges()];
-    earlyStart = new int[given.hospitals() + 1];
-    for (int h : given.hospital) {
+    refused = new boolean[preferences.edges()];
+    earlyStart = new int[preferences.hospitals() + 1];
+    for (int h : preferences.hospital) {
       earlyStart[h + 1]++;
     }
-    for (int h = 0; h < given.hospitals(); h++) {
-      earlyStart[h + 1] = earlyStart[h] + Math.min(earlyStart[h + 1], given.capacity[h]);
+    for (int h = 0; h < preferences.hospitals(); h++) {
+      earlyStart[h + 1] = earlyStart[h] + Math.min(earlyStart[h + 1], preferences.capacity[h]);
     }
-    early = new int[earlyStart[given.hospitals()]];
-    earlySize = new int[given.hospitals()];
+    early = new int[earlyStart[preferences.hospitals()]];
+    earlySize = new int[preferences.hospitals()];
     waiting = new int[residents];
   }
 
@@ -136,7 +136,7 @@ public final class StableMatching {
   }
 
   private void run() {
-    for (int r = given.residents() - 1; r >= 0; r--) {
+    for (int r = preferences.residents() - 1; r >= 0; r--) {
       enqueue(r);
     }
     while (waitingSize > 0) {
@@ -157,10 +157,10 @@ public final class StableMatching {
 
   /** Returns whom to ask next, or -1 when every level is used up. */
   private int nextEdge(int r) {
-    int end = given.start[r + 1];
+    int end = preferences.start[r + 1];
     skipRefused(r);
     if (live[r] == end) {
-      if (level[r] == levels || given.start[r] == end) {
+      if (level[r] == levels || preferences.start[r] == end) {
         return -1;
       }
       promote(r);
@@ -172,22 +172,23 @@ public final class StableMatching {
   }
 
   private void skipRefused(int r) {
-    while (live[r] < given.start[r + 1] && refused[live[r]]) {
+    while (live[r] < preferences.start[r + 1] && refused[live[r]]) {
       live[r]++;
     }
   }
 
   private void promote(int r) {
     level[r]++;
-    Arrays.fill(refused, given.start[r], given.start[r + 1], false);
-    live[r] = given.start[r];
+    Arrays.fill(refused, preferences.start[r], preferences.start[r + 1], false);
+    live[r] = preferences.start[r];
     groupEnd[r] = live[r];
   }
 
   private void enterGroup(int r) {
     free[r] = live[r];
     int end = live[r] + 1;
-    while (end < given.start[r + 1] && given.residentRank[end] == given.residentRank[live[r]]) {
+    while (end < preferences.start[r + 1]
+        && preferences.residentRank[end] == preferences.residentRank[live[r]]) {
       end++;
     }
     groupEnd[r] = end;
@@ -195,20 +196,20 @@ public final class StableMatching {
 
   /** The pointer only moves on, since a hospital that was full once never counts again. */
   private boolean likesNeverFull(int r) {
-    while (free[r] < groupEnd[r] && everFull(given.hospital[free[r]])) {
+    while (free[r] < groupEnd[r] && wasEverFull(preferences.hospital[free[r]])) {
       free[r]++;
     }
     return free[r] < groupEnd[r];
   }
 
-  private boolean everFull(int h) {
-    int g = given.groupOf(h);
-    return seats.everFull(h) || (g >= 0 && groupSeats.everFull(g));
+  private boolean wasEverFull(int h) {
+    int g = preferences.groupOf(h);
+    return seats.wasEverFull(h) || (g >= 0 && groupSeats.wasEverFull(g));
   }
 
   private boolean propose(int r, int e) {
-    int h = given.hospital[e];
-    int g = given.groupOf(h);
+    int h = preferences.hospital[e];
+    int g = preferences.groupOf(h);
     boolean room = seats.hasRoom(h);
     if (room && (g < 0 || groupSeats.hasRoom(g))) {
       if (level[r] == 0) {
@@ -239,7 +240,7 @@ public final class StableMatching {
   private int precarious(int h) {
     while (earlySize[h] > 0) {
       int r = early[earlyStart[h] + --earlySize[h]];
-      if (matched[r] >= 0 && given.hospital[matched[r]] == h && likesNeverFull(r)) {
+      if (matched[r] >= 0 && preferences.hospital[matched[r]] == h && likesNeverFull(r)) {
         return r;
       }
     }
@@ -258,18 +259,18 @@ public final class StableMatching {
 
   private void seat(int r, int e) {
     matched[r] = e;
-    seats.add(given.hospital[e], key(r, e));
-    int g = given.groupOf(given.hospital[e]);
+    seats.add(preferences.hospital[e], key(r, e));
+    int g = preferences.groupOf(preferences.hospital[e]);
     if (g >= 0) {
       groupSeats.add(g, key(r, e));
     }
   }
 
   private void unseat(int r) {
-    int h = given.hospital[matched[r]];
+    int h = preferences.hospital[matched[r]];
     seats.remove(h, r);
-    if (given.groupOf(h) >= 0) {
-      groupSeats.remove(given.groupOf(h), r);
+    if (preferences.groupOf(h) >= 0) {
+      groupSeats.remove(preferences.groupOf(h), r);
     }
     matched[r] = -1;
     enqueue(r);
@@ -277,7 +278,7 @@ public final class StableMatching {
 
   /** Larger is worse: by rank, then by level, then by index. */
   private long key(int r, int e) {
-    long rank = ((long) given.hospitalRank[e] << LEVEL_BITS) | (levels - level[r]);
+    long rank = ((long) preferences.hospitalRank[e] << LEVEL_BITS) | (levels - level[r]);
     return (rank << HospitalSeats.RESIDENT_BITS) | r;
   }
 }

@@ -20,17 +20,17 @@ final class StableSearch {
 
   private final StableDomains domains;
   private final LeftMatching left;
-  private final Preferences given;
+  private final Preferences preferences;
   private final int wanted;
   private final long effort;
   private long looks;
 
-  private StableSearch(Preferences given, int[] matched, int wanted, long effort) {
-    this.given = given;
+  private StableSearch(Preferences preferences, int[] matched, int wanted, long effort) {
+    this.preferences = preferences;
     this.wanted = wanted;
     this.effort = effort;
-    domains = new StableDomains(given, effort);
-    left = new LeftMatching(given, domains, matched);
+    domains = new StableDomains(preferences, effort);
+    left = new LeftMatching(preferences, domains, matched);
   }
 
   /** What was found out. */
@@ -45,8 +45,8 @@ final class StableSearch {
    * @param wanted the size
    * @param effort how many pairs may be looked at
    */
-  static Answer exists(Preferences given, int[] matched, int wanted, long effort) {
-    StableSearch search = new StableSearch(given, matched, wanted, effort);
+  static Answer exists(Preferences preferences, int[] matched, int wanted, long effort) {
+    StableSearch search = new StableSearch(preferences, matched, wanted, effort);
     search.domains.markAll();
     return search.explore(0);
   }
@@ -66,11 +66,12 @@ final class StableSearch {
     if (r < 0) {
       return left.coversWhoMustBe() ? Answer.YES : Answer.NO;
     }
-    int best = given.residentRank[domains.first(r)];
+    int best = preferences.residentRank[domains.first(r)];
     boolean unknown = false;
     for (boolean atLeast : new boolean[] {true, false}) {
       int mark = domains.mark();
-      boolean possible = atLeast ? domains.atLeast(r, best) : domains.below(r, best);
+      boolean possible =
+          atLeast ? domains.requireRankOrBetter(r, best) : domains.requireWorseThan(r, best);
       Answer answer = possible ? explore(depth + 1) : Answer.NO;
       domains.takeBack(mark);
       if (answer == Answer.YES) {
@@ -104,10 +105,10 @@ final class StableSearch {
 
   /** Returns the resident with the fewest choices among those who have one, or -1. */
   private int undecided() {
-    looks += given.residents();
+    looks += preferences.residents();
     int chosen = -1;
     int fewest = Integer.MAX_VALUE;
-    for (int r = 0; r < given.residents(); r++) {
+    for (int r = 0; r < preferences.residents(); r++) {
       int choices = domains.choices(r);
       if (choices > 1 && choices < fewest) {
         chosen = r;

@@ -29,7 +29,7 @@ final class StrictMatching {
 
   private static final long MOST_LOOKS = 1_000_000;
 
-  private final Preferences given;
+  private final Preferences preferences;
 
   /** The resident of each edge. */
   private final int[] resident;
@@ -59,26 +59,26 @@ final class StrictMatching {
   /**
    * @param start a weakly stable matching: the edge of each resident, or -1
    */
-  StrictMatching(Preferences given, int[] start, Obligations obligations) {
-    this(given, start, obligations, given.hasGroups());
+  StrictMatching(Preferences preferences, int[] start, Obligations obligations) {
+    this(preferences, start, obligations, preferences.hasGroups());
   }
 
   /** Takes a matching over, and where it need not be stable makes it so, moving few. */
-  StrictMatching(Preferences given, int[] start, Obligations obligations, boolean settles) {
-    this.given = given;
+  StrictMatching(Preferences preferences, int[] start, Obligations obligations, boolean settles) {
+    this.preferences = preferences;
     this.obligations = obligations;
-    owed = obligations.owed(given);
-    int residents = given.residents();
-    resident = new int[given.edges()];
+    owed = obligations.owed(preferences);
+    int residents = preferences.residents();
+    resident = new int[preferences.edges()];
     for (int r = 0; r < residents; r++) {
-      Arrays.fill(resident, given.start[r], given.start[r + 1], r);
+      Arrays.fill(resident, preferences.start[r], preferences.start[r + 1], r);
     }
-    groups = new HospitalGroups(given, resident);
-    ofResidents = new TieOrder(residents, resident, given.residentRank);
+    groups = new HospitalGroups(preferences, resident);
+    ofResidents = new TieOrder(residents, resident, preferences.residentRank);
     ofGroups = new TieOrder(groups.size(), groups.groupOfClaim(), groups.rankOfClaim());
     matched = new int[residents];
     Arrays.fill(matched, NOBODY);
-    seats = new SeatedResidents(given);
+    seats = new SeatedResidents(preferences);
     groupSize = new int[groups.size()];
     unmatched = new IntPool(residents);
     isOut = new boolean[residents];
@@ -93,7 +93,7 @@ final class StrictMatching {
         enter(r, start[r]);
       }
     }
-    for (int r : SettledOrder.lastFirst(given, seats, matched)) {
+    for (int r : SettledOrder.lastFirst(preferences, seats, matched)) {
       int claim = groups.claim(matched[r]);
       ofGroups.prefer(claim, groups.groupOfClaim()[claim]);
     }
@@ -163,7 +163,7 @@ final class StrictMatching {
   int anybodyAt(int h, SplittableRandom random) {
     int g = groups.of(h);
     int at = h;
-    if (seats.size(h) < given.capacity[h] && groupSize[g] > 0) {
+    if (seats.size(h) < preferences.capacity[h] && groupSize[g] > 0) {
       do {
         at = groups.member(groups.begin(g) + random.nextInt(groups.end(g) - groups.begin(g)));
       } while (seats.size(at) == 0);
@@ -259,10 +259,10 @@ final class StrictMatching {
   }
 
   private boolean takes(int e, int r) {
-    int h = given.hospital[e];
+    int h = preferences.hospital[e];
     int g = groups.of(h);
     int worst;
-    if (seats.size(h) < given.capacity[h]) {
+    if (seats.size(h) < preferences.capacity[h]) {
       if (groupSize[g] < groups.capacity(g) || isIn(r, g)) {
         return true;
       }
@@ -274,7 +274,7 @@ final class StrictMatching {
   }
 
   private boolean isIn(int r, int g) {
-    return matched[r] >= 0 && groups.of(given.hospital[matched[r]]) == g;
+    return matched[r] >= 0 && groups.of(preferences.hospital[matched[r]]) == g;
   }
 
   private long key(int e) {
@@ -303,17 +303,17 @@ final class StrictMatching {
 
   /** Moves somebody to a hospital that takes them, which puts somebody out where it is full. */
   private void move(int r, int e) {
-    int h = given.hospital[e];
+    int h = preferences.hospital[e];
     int g = groups.of(h);
     int loser = NOBODY;
-    if (seats.size(h) == given.capacity[h]) {
+    if (seats.size(h) == preferences.capacity[h]) {
       loser = worst(h);
     } else if (groupSize[g] == groups.capacity(g) && !isIn(r, g)) {
       loser = worstOfGroup(g);
     }
     changes.note(r, matched[r]);
     if (matched[r] >= 0) {
-      left.add(groups.of(given.hospital[matched[r]]));
+      left.add(groups.of(preferences.hospital[matched[r]]));
       leave(r);
     } else {
       unmatched.remove(r);
@@ -360,8 +360,8 @@ final class StrictMatching {
   private int bestIn(int r, int g) {
     for (int e = ofResidents.first(r); e >= 0 && e != matched[r]; e = ofResidents.next(e)) {
       looks++;
-      int h = given.hospital[e];
-      if (groups.of(h) == g && seats.size(h) < given.capacity[h] && takes(e, r)) {
+      int h = preferences.hospital[e];
+      if (groups.of(h) == g && seats.size(h) < preferences.capacity[h] && takes(e, r)) {
         return e;
       }
     }
@@ -370,14 +370,14 @@ final class StrictMatching {
 
   private void enter(int r, int e) {
     matched[r] = e;
-    seats.enter(given.hospital[e], r);
-    groupSize[groups.of(given.hospital[e])]++;
+    seats.enter(preferences.hospital[e], r);
+    groupSize[groups.of(preferences.hospital[e])]++;
     size++;
-    owed -= obligations.kept(r, given.hospital[e]);
+    owed -= obligations.kept(r, preferences.hospital[e]);
   }
 
   private void leave(int r) {
-    int h = given.hospital[matched[r]];
+    int h = preferences.hospital[matched[r]];
     seats.leave(h, r);
     groupSize[groups.of(h)]--;
     matched[r] = NOBODY;
@@ -386,7 +386,7 @@ final class StrictMatching {
   }
 
   private void addUnmatched(int r) {
-    if (given.start[r] < given.start[r + 1]) {
+    if (preferences.start[r] < preferences.start[r + 1]) {
       unmatched.add(r);
     }
   }

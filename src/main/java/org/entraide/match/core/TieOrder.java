@@ -71,16 +71,16 @@ final class TieOrder {
     }
   }
 
-  private void link(int i, int before, int after, int owner) {
-    previous[i] = before;
-    next[i] = after;
-    if (before >= 0) {
-      next[before] = i;
+  private void link(int i, int predecessor, int successor, int owner) {
+    previous[i] = predecessor;
+    next[i] = successor;
+    if (predecessor >= 0) {
+      next[predecessor] = i;
     } else {
       first[owner] = i;
     }
-    if (after >= 0) {
-      previous[after] = i;
+    if (successor >= 0) {
+      previous[successor] = i;
     }
   }
 

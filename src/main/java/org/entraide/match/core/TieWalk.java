@@ -30,15 +30,15 @@ public final class TieWalk {
   /** How often each resident is asked in vain before the search for a nearer matching ends. */
   private static final int IDLE = 8;
 
-  private final Preferences given;
+  private final Preferences preferences;
   private final StrictMatching strict;
   private final SplittableRandom random;
   private int[] best;
   private int bestSize;
 
-  private TieWalk(Preferences given, int[] start, Obligations obligations, long seed) {
-    this.given = given;
-    strict = new StrictMatching(given, start, obligations);
+  private TieWalk(Preferences preferences, int[] start, Obligations obligations, long seed) {
+    this.preferences = preferences;
+    strict = new StrictMatching(preferences, start, obligations);
     random = new SplittableRandom(seed);
     best = start;
     bestSize = size(start);
@@ -50,14 +50,14 @@ public final class TieWalk {
    * @param effort how many pairs may be looked at in search of a larger one, for which there is
    *     none where the pairs are more than {@value #MOST_PAIRS}
    */
-  public static int[] solve(Preferences given, long effort, long seed) {
-    int[] start = StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
-    return isFor(given, effort) ? improve(given, start, effort, seed) : start;
+  public static int[] solve(Preferences preferences, long effort, long seed) {
+    int[] start = StableMatching.solve(preferences, StableMatching.DEFAULT_LEVELS);
+    return isFor(preferences, effort) ? improve(preferences, start, effort, seed) : start;
   }
 
   /** Returns whether a search is wanted, and worth its memory. */
-  public static boolean isFor(Preferences given, long effort) {
-    return effort > 0 && given.edges() <= MOST_PAIRS;
+  public static boolean isFor(Preferences preferences, long effort) {
+    return effort > 0 && preferences.edges() <= MOST_PAIRS;
   }
 
   /**
@@ -66,8 +66,8 @@ public final class TieWalk {
    * @param start a weakly stable matching
    * @param effort how many pairs may be looked at
    */
-  public static int[] improve(Preferences given, int[] start, long effort, long seed) {
-    return improve(given, start, Obligations.none(given), effort, seed).matched();
+  public static int[] improve(Preferences preferences, int[] start, long effort, long seed) {
+    return improve(preferences, start, Obligations.none(preferences), effort, seed).matched();
   }
 
   /**
@@ -77,7 +77,7 @@ public final class TieWalk {
    * @param looks how many pairs were looked at
    */
   @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-  public record Found(int[] matched, long looks) {}
+  public record WalkResult(int[] matched, long looks) {}
 
   /**
    * Returns the largest weakly stable matching met in a part of a market that keeps what the part
@@ -86,19 +86,19 @@ public final class TieWalk {
    * @param start a weakly stable matching that keeps the obligations
    * @param effort how many pairs may be looked at
    */
-  public static Found improve(
-      Preferences given, int[] start, Obligations obligations, long effort, long seed) {
-    int most = LargestMatching.size(given, start);
+  public static WalkResult improve(
+      Preferences preferences, int[] start, Obligations obligations, long effort, long seed) {
+    int most = LargestMatching.size(preferences, start);
     if (size(start) == most) {
-      return new Found(start, given.edges());
+      return new WalkResult(start, preferences.edges());
     }
-    TieWalk walk = new TieWalk(given, start, obligations, seed);
+    TieWalk walk = new TieWalk(preferences, start, obligations, seed);
     while (walk.bestSize < most
         && walk.strict.looks() < effort
         && walk.strict.unmatched().size() > 0) {
       walk.step();
     }
-    return new Found(walk.best, given.edges() + walk.strict.looks());
+    return new WalkResult(walk.best, preferences.edges() + walk.strict.looks());
   }
 
   /**
@@ -106,22 +106,26 @@ public final class TieWalk {
    * of which asks for a pair of that one, kept where it loses nobody and gains a pair.
    *
    * @param target the edge of each resident, or -1
-   * @param found a weakly stable matching
+   * @param matched a weakly stable matching
    * @param effort how many pairs may be looked at
    */
-  public static int[] nearer(Preferences given, int[] target, int[] found, long effort, long seed) {
-    return nearer(given, target, found, Obligations.none(given), effort, seed);
+  public static int[] nearer(
+      Preferences preferences, int[] target, int[] matched, long effort, long seed) {
+    return nearer(preferences, target, matched, Obligations.none(preferences), effort, seed);
   }
 
-  /** The same in a part of a market that keeps what the part owes to the rest. */
+  /**
+   * Returns a stable matching of the same size that is nearer to another one, in a part of a market
+   * that keeps what the part owes to the rest.
+   */
   public static int[] nearer(
-      Preferences given,
+      Preferences preferences,
       int[] target,
-      int[] found,
+      int[] matched,
       Obligations obligations,
       long effort,
       long seed) {
-    TieWalk walk = new TieWalk(given, found, obligations, seed);
+    TieWalk walk = new TieWalk(preferences, matched, obligations, seed);
     int[] apart =
         IntStream.range(0, target.length).filter(r -> walk.strict.differs(r, target)).toArray();
     int idle = 0;
@@ -156,23 +160,27 @@ public final class TieWalk {
    * Returns a stable matching close to one that need not be, or null when so much changed that this
    * does not make one.
    *
-   * @param before the edge of each resident, or -1; a hospital or group that has more than it has
+   * @param matched the edge of each resident, or -1; a hospital or group that has more than it has
    *     places for keeps those whom it likes most
    */
-  public static int @Nullable [] repaired(Preferences given, int[] before) {
-    int[] kept = WithinCapacity.kept(given, before);
-    int[] repaired = new StrictMatching(given, kept, Obligations.none(given), true).matched();
-    return Stability.holds(given, repaired) ? repaired : null;
+  public static int @Nullable [] repaired(Preferences preferences, int[] matched) {
+    int[] kept = WithinCapacity.kept(preferences, matched);
+    int[] repaired =
+        new StrictMatching(preferences, kept, Obligations.none(preferences), true).matched();
+    return Stability.holds(preferences, repaired) ? repaired : null;
   }
 
   /** Returns whether a matching keeps capacities and is weakly stable, by the solver's own look. */
-  public static boolean isStable(Preferences given, int[] matched) {
-    return Stability.holds(given, matched);
+  public static boolean isStable(Preferences preferences, int[] matched) {
+    return Stability.holds(preferences, matched);
   }
 
-  /** Returns the same for a part of a market, and whether it keeps what it owes to the rest. */
-  public static boolean isStable(Preferences given, int[] matched, Obligations obligations) {
-    return isStable(given, matched) && obligations.areKept(given, matched);
+  /**
+   * Returns whether the matching of a part of a market keeps capacities, is weakly stable, and
+   * keeps what the part owes to the rest.
+   */
+  public static boolean isStable(Preferences preferences, int[] matched, Obligations obligations) {
+    return isStable(preferences, matched) && obligations.areKept(preferences, matched);
   }
 
   private void step() {
@@ -180,13 +188,14 @@ public final class TieWalk {
     strict.begin();
     int r = strict.unmatched().get(random.nextInt(strict.unmatched().size()));
     for (int steps = 1 + random.nextInt(STEPS); steps > 0 && r >= 0; steps--) {
-      int e = given.start[r] + random.nextInt(given.start[r + 1] - given.start[r]);
+      int e =
+          preferences.start[r] + random.nextInt(preferences.start[r + 1] - preferences.start[r]);
       if (random.nextBoolean()) {
         strict.preferAtHospital(e);
       } else {
         strict.preferAtResident(e);
       }
-      r = strict.anybodyAt(given.hospital[e], random);
+      r = strict.anybodyAt(preferences.hospital[e], random);
     }
     if (!strict.owesNothing()) {
       strict.takeBack();

@@ -57,7 +57,7 @@ public record Comparison(
     RoundState state = InitialState.of(people, without(instance.rules(), person, helper)).state();
     int p = people.indexOf(person);
     int h = people.indexOf(helper);
-    if (p < 0 || h < 0 || !people.open(p) || !people.open(h)) {
+    if (p < 0 || h < 0 || !people.isOpen(p) || !people.isOpen(h)) {
       return Optional.empty();
     }
     Pairing pairing = new Pairing(people, state);
@@ -68,16 +68,16 @@ public record Comparison(
   private static Comparison compare(PeopleColumns people, Pairing pairing, int p, int h, int rank) {
     int[] helpers = new int[3];
     int[] persons = new int[3];
-    int standing = pairing.helperRank(p, h, pairing.band(rank));
+    int helpersRank = pairing.helperRank(p, h, pairing.band(rank));
     for (int other = 0; other < people.size(); other++) {
-      int asHelper = people.open(other) ? pairing.personRank(p, other) : -1;
+      int asHelper = people.isOpen(other) ? pairing.personRank(p, other) : -1;
       if (asHelper >= 0) {
         helpers[1 + Integer.signum(asHelper - rank)]++;
       }
-      int asPerson = people.open(other) ? pairing.personRank(other, h) : -1;
+      int asPerson = people.isOpen(other) ? pairing.personRank(other, h) : -1;
       if (asPerson >= 0) {
-        int theirs = pairing.helperRank(other, h, pairing.band(asPerson));
-        persons[1 + Integer.signum(theirs - standing)]++;
+        int helpersRankOfOther = pairing.helperRank(other, h, pairing.band(asPerson));
+        persons[1 + Integer.signum(helpersRankOfOther - helpersRank)]++;
       }
     }
     return new Comparison(
@@ -122,8 +122,8 @@ public record Comparison(
     List<PairRule> kept = new ArrayList<>();
     for (PairRule rule : rules) {
       boolean past = PAST.contains(rule.kind());
-      boolean theirs = rule.person().equals(person);
-      if (!past || !theirs) {
+      boolean ofPerson = rule.person().equals(person);
+      if (!past || !ofPerson) {
         kept.add(rule);
       } else if (!rule.helper().equals(helper)) {
         kept.add(new PairRule(person, rule.helper(), PairRule.Kind.TRIED, rule.needs()));

@@ -19,10 +19,10 @@ public final class FinalAssignments {
   private final Pairing pairing;
   private final IndexedIntroduction[][] ofHelper;
   private final IndexedIntroduction[][] ofPerson;
-  private final int[] standing;
+  private final int[] standingIntroductions;
 
   public FinalAssignments(
-      Pairing pairing, InitialState opening, List<IndexedIntroduction> introductions) {
+      Pairing pairing, InitialState initial, List<IndexedIntroduction> introductions) {
     this.pairing = pairing;
     ofHelper = new IndexedIntroduction[pairing.size()][];
     ofPerson = new IndexedIntroduction[pairing.size()][];
@@ -32,7 +32,8 @@ public final class FinalAssignments {
       ofHelper[it.helper()] = with(ofHelper[it.helper()], it);
       ofPerson[it.person()] = with(ofPerson[it.person()], it);
     }
-    standing = IntStream.range(0, pairing.size()).map(opening::standing).toArray();
+    standingIntroductions =
+        IntStream.range(0, pairing.size()).map(initial::standingIntroductions).toArray();
     for (int group = 0; group < pairing.people().groups().count(); group++) {
       shareThroughout(pairing.people().groups().members(group));
     }
@@ -45,11 +46,11 @@ public final class FinalAssignments {
             .mapToObj(h -> ofHelper[h])
             .flatMap(Arrays::stream)
             .toArray(IndexedIntroduction[]::new);
-    int sum = Arrays.stream(members).map(h -> standing[h]).sum();
+    int sum = Arrays.stream(members).map(h -> standingIntroductions[h]).sum();
     for (int h : members) {
       if (pairing.state().onlyGroupIsFull(h)) {
         ofHelper[h] = all;
-        standing[h] = sum;
+        standingIntroductions[h] = sum;
       }
     }
   }
@@ -81,20 +82,20 @@ public final class FinalAssignments {
   }
 
   /**
-   * Returns the standing that somebody must be worse in than: the worst standing of those whom a
-   * helper got in rounds in which the other person got nobody; -1 when there are none such, and the
+   * Returns the priority rank that somebody must be worse than: the worst of those whom a helper
+   * got in rounds in which the other person got nobody; -1 when there are none such, and the
    * greatest number for a helper without places.
    *
    * @param rounds in which the other person got somebody
    */
-  int worstStanding(int helper, BitSet rounds) {
-    if (standing[helper] == 0 && ofHelper[helper].length == 0) {
+  int worstPriorityRank(int helper, BitSet rounds) {
+    if (standingIntroductions[helper] == 0 && ofHelper[helper].length == 0) {
       return Integer.MAX_VALUE;
     }
     int worst = -1;
     for (IndexedIntroduction seat : ofHelper[helper]) {
       if (seat.round() > 0 && !rounds.get(seat.round())) {
-        worst = Math.max(worst, pairing.standing(seat.person()));
+        worst = Math.max(worst, pairing.priorityRank(seat.person()));
       }
     }
     return worst;
@@ -105,17 +106,17 @@ public final class FinalAssignments {
    * somebody whom they strictly prefer to this person, or in a round that gave this person somebody
    * else.
    */
-  boolean fairly(int person, int helper) {
-    boolean some = standing[helper] > 0 || ofHelper[helper].length > 0;
+  boolean isFair(int person, int helper) {
+    boolean some = standingIntroductions[helper] > 0 || ofHelper[helper].length > 0;
     for (IndexedIntroduction seat : ofHelper[helper]) {
-      if (seat.round() > 0 && !fairly(person, helper, seat)) {
+      if (seat.round() > 0 && !isFair(person, helper, seat)) {
         return false;
       }
     }
     return some;
   }
 
-  private boolean fairly(int person, int helper, IndexedIntroduction seat) {
+  private boolean isFair(int person, int helper, IndexedIntroduction seat) {
     if (pairing.helperRank(seat.person(), 0) < pairing.helperRank(person, 0)) {
       return true; // by priority or waiting time, with any bands
     }

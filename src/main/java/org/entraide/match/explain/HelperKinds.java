@@ -58,9 +58,9 @@ final class HelperKinds {
               people.languageKind(h),
               pairing.sphere().knows(h),
               pairing.state().onlyGroupIsFull(h));
-      Integer known = index.putIfAbsent(kind, kinds.size());
-      kindOf[h] = known == null ? kinds.size() : known;
-      if (known == null) {
+      Integer existing = index.putIfAbsent(kind, kinds.size());
+      kindOf[h] = existing == null ? kinds.size() : existing;
+      if (existing == null) {
         kinds.add(kind);
         example.add(h);
       }
@@ -144,8 +144,8 @@ final class HelperKinds {
           int[] first = new int[kinds.size()];
           for (int k = 0; k < kinds.size(); k++) {
             Kind kind = kinds.get(k).offering(needs);
-            Integer known = index.putIfAbsent(kind, index.size());
-            int group = known == null ? index.size() - 1 : known;
+            Integer existing = index.putIfAbsent(kind, index.size());
+            int group = existing == null ? index.size() - 1 : existing;
             first[group] = sums[group] == 0 ? example.get(k) : first[group];
             sums[group] += count[k];
           }

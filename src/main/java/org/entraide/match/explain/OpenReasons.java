@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import org.entraide.match.geometry.NearbyHelpers;
 import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.OpenReason;
-import org.entraide.match.model.Progress;
 import org.entraide.match.state.NeedMask;
 import org.entraide.match.state.Pairing;
 import org.entraide.match.state.PeopleColumns;
 import org.entraide.place.GeoPoint;
+import org.entraide.progress.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +48,14 @@ public final class OpenReasons {
 
   /** What decides for people without any history. */
   private record Question(
-      @Nullable GeoPoint place, int open, int languages, int standing, int leastBand) {}
+      @Nullable GeoPoint place, int open, int languages, int priorityRank, int leastBand) {}
 
   private final PeopleColumns people;
   private final Pairing pairing;
   private final FinalAssignments held;
   private final HelperKinds kinds;
-  private final NearbyHelpers vicinity;
-  private final StandingCounts seniority;
+  private final NearbyHelpers nearby;
+  private final OutrankedCounts outranked;
   private final boolean[] takesPart;
   private final Map<Question, List<OpenReason>> answers = new ConcurrentHashMap<>();
 
@@ -65,13 +65,13 @@ public final class OpenReasons {
     this.held = held;
     int[] helpers =
         IntStream.range(0, people.size())
-            .filter(i -> people.open(i) && people.offers(i) != 0)
+            .filter(i -> people.isOpen(i) && people.offers(i) != 0)
             .toArray();
     takesPart = new boolean[people.size()];
     IntStream.of(helpers).forEach(h -> takesPart[h] = true);
     kinds = new HelperKinds(pairing, helpers);
-    vicinity = new NearbyHelpers(pairing, helpers);
-    seniority = new StandingCounts(pairing, held, helpers);
+    nearby = new NearbyHelpers(pairing, helpers);
+    outranked = new OutrankedCounts(pairing, held, helpers);
   }
 
   /** Returns the reasons by reference, for those who are open to be matched. */
@@ -100,7 +100,7 @@ public final class OpenReasons {
   private void find(int begin, int end, List<List<OpenReason>> reasonsOf) {
     Near near = new Near();
     for (int person = begin; person < end; person++) {
-      if (people.open(person) && pairing.state().open(person) != 0) {
+      if (people.isOpen(person) && pairing.state().openNeeds(person) != 0) {
         reasonsOf.set(person, of(person, near));
       }
     }
@@ -120,24 +120,25 @@ public final class OpenReasons {
     Question question =
         new Question(
             people.place(person),
-            pairing.state().open(person),
+            pairing.state().openNeeds(person),
             people.languageKind(person),
-            pairing.standing(person),
+            pairing.priorityRank(person),
             pairing.leastBand(person));
-    List<OpenReason> known = answers.get(question);
-    if (known == null) {
+    List<OpenReason> reasons = answers.get(question);
+    if (reasons == null) {
       near.collect(person, sought, without);
-      known = list(person, near, history, without);
+      reasons = list(person, near, history, without);
       if (near.size > MANY) {
-        answers.put(question, known);
+        answers.put(question, reasons);
       }
     }
-    return known;
+    return reasons;
   }
 
   private List<OpenReason> list(int person, Near near, int[] history, int[] without) {
     int[] needsOf = new int[REASONS.length];
-    needsOf[OpenNeedReason.BY_HAND.ordinal()] = pairing.state().open(person) & NeedMask.BY_HAND;
+    needsOf[OpenNeedReason.BY_HAND.ordinal()] =
+        pairing.state().openNeeds(person) & NeedMask.BY_HAND;
     for (int rest = pairing.state().sought(person); rest != 0; rest &= rest - 1) {
       int need = Integer.lowestOneBit(rest);
       needsOf[reason(person, need, near, history, without).ordinal()] |= need;
@@ -168,7 +169,7 @@ public final class OpenReasons {
       if (!pairing.sphere().knows(person)) {
         return;
       }
-      vicinity.inReach(
+      nearby.inReach(
           person,
           needs,
           h -> {
@@ -255,7 +256,7 @@ public final class OpenReasons {
   }
 
   private OpenReason tooFar(int person, int needs, int[] without) {
-    NearbyHelpers.Nearest nearest = vicinity.nearest(person, needs, without);
+    NearbyHelpers.Nearest nearest = nearby.nearest(person, needs, without);
     if (nearest == null) {
       throw new IllegalStateException("Somebody is too far, yet nobody is there.");
     }
@@ -270,15 +271,15 @@ public final class OpenReasons {
 
   /** Those who offer a remote one of the needs, and those in reach who offer another. */
   private OpenReason full(int person, int needs, Near near, int[] without) {
-    int[] worst = seniority.worst(person);
-    int standing = pairing.standing(person);
+    int[] worst = outranked.worst(person);
+    int priorityRank = pairing.priorityRank(person);
     int remote = needs & NeedMask.REMOTE;
     int helpers = remote == 0 ? 0 : count(person, remote, OpenNeedReason.FULL, without);
-    int preferring = remote == 0 ? 0 : seniority.count(person, remote);
+    int preferring = remote == 0 ? 0 : outranked.count(person, remote);
     int groupsFull = remote == 0 ? 0 : kinds.countOfFullGroups(person, remote);
     for (int h : without) {
       boolean afar = isAfar(person, h, remote);
-      preferring -= worst[h] < standing && afar ? 1 : 0;
+      preferring -= worst[h] < priorityRank && afar ? 1 : 0;
       groupsFull -= afar && pairing.state().onlyGroupIsFull(h) ? 1 : 0;
     }
     for (int i = 0; i < near.size; i++) {
@@ -287,9 +288,10 @@ public final class OpenReasons {
         boolean counted = (offers & remote) != 0;
         helpers += counted ? 0 : 1;
         groupsFull += !counted && pairing.state().onlyGroupIsFull(near.helper[i]) ? 1 : 0;
-        boolean better = worst[near.helper[i]] < standing;
+        boolean better = worst[near.helper[i]] < priorityRank;
         boolean fair =
-            better || (worst[near.helper[i]] == standing && held.fairly(person, near.helper[i]));
+            better
+                || (worst[near.helper[i]] == priorityRank && held.isFair(person, near.helper[i]));
         preferring += fair ? 1 : 0;
         preferring -= better && counted ? 1 : 0; // counted already
       }

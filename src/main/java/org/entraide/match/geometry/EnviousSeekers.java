@@ -55,7 +55,7 @@ public final class EnviousSeekers {
   private int helper;
   private int offers;
   private IntPredicate skipped = r -> false;
-  private int found;
+  private int foundSeeker;
   private int foundRank;
   private int looksLeft;
   private long looks;
@@ -178,7 +178,8 @@ public final class EnviousSeekers {
       if (reach >= 0) {
         far = Math.max(far, reach);
         wanted |= level == 0 ? pairing.state().sought(seekers[i]) : needs[level - 1][i];
-        least = Math.min(least, level == 0 ? pairing.standing(seekers[i]) : first[level - 1][i]);
+        least =
+            Math.min(least, level == 0 ? pairing.priorityRank(seekers[i]) : first[level - 1][i]);
       }
     }
     farthest[level][block] = far;
@@ -231,14 +232,14 @@ public final class EnviousSeekers {
     helper = who;
     offers = pairing.usableOffers(who);
     skipped = skip;
-    found = -1;
+    foundSeeker = -1;
     foundRank = NOBODY;
     looksLeft = MOST_LOOKS;
     if ((offers & ~NeedMask.REMOTE) != 0 && pairing.sphere().knows(who) && boxes[0].length > 0) {
       visit(boxes.length - 1, 0);
     }
     if ((offers & NeedMask.REMOTE) != 0) {
-      for (int i = 0; i < afar.length && isBefore(pairing.standing(afar[i])); i++) {
+      for (int i = 0; i < afar.length && isBefore(pairing.priorityRank(afar[i])); i++) {
         look(afar[i]);
       }
       for (int i = 0; i < laterSize; i++) {
@@ -247,15 +248,15 @@ public final class EnviousSeekers {
     }
     looks += MOST_LOOKS - looksLeft;
     if (looksLeft < 0) {
-      found = -1;
+      foundSeeker = -1;
       foundRank = 0;
     }
     return foundRank;
   }
 
-  /** Returns who that is, or -1 where it is nobody or not known. */
-  public int found() {
-    return found;
+  /** Returns who {@link #best} found, or -1 where it is nobody or not known. */
+  public int foundSeeker() {
+    return foundSeeker;
   }
 
   /** Returns how many were looked at so far. */
@@ -263,8 +264,8 @@ public final class EnviousSeekers {
     return looks;
   }
 
-  private boolean isBefore(int standing) {
-    return looksLeft >= 0 && standing < NOBODY && standing * pairing.bands() < foundRank;
+  private boolean isBefore(int priorityRank) {
+    return looksLeft >= 0 && priorityRank < NOBODY && priorityRank * pairing.bands() < foundRank;
   }
 
   private void visit(int level, int block) {
@@ -298,16 +299,16 @@ public final class EnviousSeekers {
   private void look(int r) {
     looksLeft--;
     if ((pairing.state().sought(r) & offers) == 0
-        || !isBefore(pairing.standing(r))
+        || !isBefore(pairing.priorityRank(r))
         || skipped.test(r)) {
       return;
     }
     int rank = pairing.personRank(r, helper);
     if (rank >= 0 && rank < rankOf[r]) {
-      int theirs = pairing.helperRank(r, helper, pairing.band(rank));
-      if (theirs < foundRank) {
-        found = r;
-        foundRank = theirs;
+      int rankOfSeeker = pairing.helperRank(r, helper, pairing.band(rank));
+      if (rankOfSeeker < foundRank) {
+        foundSeeker = r;
+        foundRank = rankOfSeeker;
       }
     }
   }

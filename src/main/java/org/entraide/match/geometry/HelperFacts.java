@@ -49,7 +49,7 @@ public final class HelperFacts {
   }
 
   /** Returns whether a helper is in a group with a limit. */
-  boolean inGroup(int at) {
+  boolean isInGroup(int at) {
     return inGroup[at];
   }
 

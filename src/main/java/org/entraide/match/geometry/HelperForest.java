@@ -32,8 +32,9 @@ public final class HelperForest {
             appeal);
   }
 
-  private HelperTree tree(int[] helpers, boolean known, int[] position, IntToLongFunction appeal) {
-    return new HelperTree(pairing, helpers, known, position, appeal);
+  private HelperTree tree(
+      int[] helpers, boolean atKnownPlaces, int[] position, IntToLongFunction appeal) {
+    return new HelperTree(pairing, helpers, atKnownPlaces, position, appeal);
   }
 
   public HelperSearch search() {

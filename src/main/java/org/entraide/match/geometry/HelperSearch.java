@@ -29,13 +29,13 @@ public final class HelperSearch {
 
   private int person;
   private int sought;
-  private final CoverageBound together = new CoverageBound();
+  private final CoverageBound coverageBound = new CoverageBound();
   private int[] singles;
   private int[] presence;
   private int[] remote;
   private int[] remoteCounts;
   private long languages;
-  private boolean known;
+  private boolean placeKnown;
   private double x;
   private double y;
   private double z;
@@ -47,7 +47,7 @@ public final class HelperSearch {
   private long foundAppeal;
   private double foundChord2;
 
-  /** What {@link #bound} found out about a node. */
+  /** What {@link #findBound} found out about a node. */
   private int boundRank;
 
   /** The greatest {@link #openness} there may be at that rank. */
@@ -80,7 +80,7 @@ public final class HelperSearch {
     remoteCounts = NeedSlots.remoteCounts(sought);
     languages = pairing.people().languageSketch(who);
     Sphere sphere = pairing.sphere();
-    known = sphere.knows(who);
+    placeKnown = sphere.knows(who);
     x = sphere.x(who);
     y = sphere.y(who);
     z = sphere.z(who);
@@ -92,7 +92,7 @@ public final class HelperSearch {
     foundChord2 = Double.POSITIVE_INFINITY;
     for (HelperTree tree : trees) {
       double chord2 = chord2(tree, 1);
-      if (bound(tree, 1, chord2) && mayBeBetter(boundRank, boundOpenness, chord2)) {
+      if (findBound(tree, 1, chord2) && mayBeBetter(boundRank, boundOpenness, chord2)) {
         visit(tree, 1, boundRank, boundOpenness, chord2);
       }
     }
@@ -110,7 +110,7 @@ public final class HelperSearch {
   }
 
   private double chord2(HelperTree tree, int node) {
-    return known && tree.isPlaced() ? tree.chord2(node, x, y, z) : NOWHERE;
+    return placeKnown && tree.isPlaced() ? tree.chord2(node, x, y, z) : NOWHERE;
   }
 
   /** Equal is not better. */
@@ -139,12 +139,12 @@ public final class HelperSearch {
     }
     int left = 2 * node;
     double leftChord2 = chord2(tree, left);
-    boolean leftMay = bound(tree, left, leftChord2);
+    boolean leftMay = findBound(tree, left, leftChord2);
     int leftRank = boundRank;
     long leftOpenness = boundOpenness;
     int right = left + 1;
     double rightChord2 = chord2(tree, right);
-    boolean rightMay = bound(tree, right, rightChord2);
+    boolean rightMay = findBound(tree, right, rightChord2);
     int rightRank = boundRank;
     long rightOpenness = boundOpenness;
     boolean rightFirst =
@@ -168,7 +168,7 @@ public final class HelperSearch {
    * Finds a lower bound of the ranks below a node, and how open somebody of it may be; false when
    * nobody there would do.
    */
-  private boolean bound(HelperTree tree, int node, double chord2) {
+  private boolean findBound(HelperTree tree, int node, double chord2) {
     boundRank = Integer.MAX_VALUE;
     boundOpenness = 0;
     if ((languages & tree.languages(node)) == 0) {
@@ -178,7 +178,7 @@ public final class HelperSearch {
     if (afar > 0) {
       boundRank = (NeedMask.COUNT - afar) * bands;
     }
-    if (presence.length > 0 && known && tree.isPlaced() && chord2 < tree.reach(node)) {
+    if (presence.length > 0 && placeKnown && tree.isPlaced() && chord2 < tree.reach(node)) {
       boundNear(tree, node, pairing.leastBand(person, chord2));
     }
     return boundRank < Integer.MAX_VALUE;
@@ -191,12 +191,12 @@ public final class HelperSearch {
       near |= tree.best(node, slot) > least;
     }
     if (near) {
-      together.look(tree, node, singles, least);
-      int rank = (NeedMask.COUNT - together.count()) * bands + band;
+      coverageBound.look(tree, node, singles, least);
+      int rank = (NeedMask.COUNT - coverageBound.count()) * bands + band;
       if (rank < boundRank) {
-        boundOpenness = openness(together.appeal());
+        boundOpenness = openness(coverageBound.appeal());
       } else if (rank == boundRank) {
-        boundOpenness = Math.max(boundOpenness, openness(together.appeal()));
+        boundOpenness = Math.max(boundOpenness, openness(coverageBound.appeal()));
       }
       boundRank = Math.min(boundRank, rank);
     }
@@ -229,7 +229,7 @@ public final class HelperSearch {
     if (helper == person) {
       return;
     }
-    double chord2 = known && tree.isPlaced() ? facts.chord2(at, x, y, z) : NOWHERE;
+    double chord2 = placeKnown && tree.isPlaced() ? facts.chord2(at, x, y, z) : NOWHERE;
     int covered = common;
     int band = 0;
     if ((common & ~NeedMask.REMOTE) != 0) {
@@ -241,7 +241,7 @@ public final class HelperSearch {
     }
     int rank = pairing.rank(covered, band);
     if (covered != 0
-        && appeal > key + (facts.inGroup(at) ? bands - 1 : band) * step
+        && appeal > key + (facts.isInGroup(at) ? bands - 1 : band) * step
         && mayBeBetter(rank, openness, chord2)
         && pairing.mayMeet(person, helper)) {
       foundHelper = helper;
@@ -253,6 +253,6 @@ public final class HelperSearch {
 
   private boolean isInReach(HelperFacts facts, int at, int helper, double chord2) {
     return facts.surelyReaches(at, chord2)
-        || (facts.mayReach(at, chord2) && pairing.inReach(person, helper));
+        || (facts.mayReach(at, chord2) && pairing.isInReach(person, helper));
   }
 }

@@ -40,7 +40,7 @@ public final class HelperTree {
   private final long[] appeal;
 
   /** What the nodes know of each appeal: no less than it is. */
-  private final long[] known;
+  private final long[] appealInNodes;
 
   private final HelperNodes nodes;
   private final HelperFacts facts;
@@ -67,7 +67,7 @@ public final class HelperTree {
     for (int at = 0; at < helpers.length; at++) {
       position[helpers[at]] = at;
     }
-    known = this.appeal.clone();
+    appealInNodes = this.appeal.clone();
     facts = new HelperFacts(pairing, helpers);
   }
 
@@ -144,9 +144,9 @@ public final class HelperTree {
   /** Lowers the appeal of a helper, or raises it. */
   void set(int helper, long value) {
     int at = position[helper];
-    long old = known[at];
+    long old = appealInNodes[at];
     appeal[at] = value;
-    known[at] = value;
+    appealInNodes[at] = value;
     if (old == value) {
       return;
     }
@@ -175,11 +175,11 @@ public final class HelperTree {
       if (value > best) {
         nodes.setBest(node, slot, value);
       } else if (old == best) {
-        long now = recomputed(node, slot);
-        if (now == old) {
+        long newBest = recomputed(node, slot);
+        if (newBest == old) {
           return;
         }
-        nodes.setBest(node, slot, now);
+        nodes.setBest(node, slot, newBest);
       } else {
         return;
       }
@@ -193,8 +193,8 @@ public final class HelperTree {
     }
     long most = GONE;
     for (int at = leafBegin(node); at < leafEnd(node); at++) {
-      if (known[at] > most && isIn(slot, facts.offers(at))) {
-        most = known[at];
+      if (appealInNodes[at] > most && isIn(slot, facts.offers(at))) {
+        most = appealInNodes[at];
       }
     }
     return most;

@@ -62,7 +62,7 @@ public final class NearbyHelpers {
     Sphere sphere = pairing.sphere();
     double chord2 = facts.chord2(at, sphere.x(person), sphere.y(person), sphere.z(person));
     return facts.surelyReaches(at, chord2)
-        || (facts.mayReach(at, chord2) && pairing.inReach(person, tree.helper(at)));
+        || (facts.mayReach(at, chord2) && pairing.isInReach(person, tree.helper(at)));
   }
 
   /**

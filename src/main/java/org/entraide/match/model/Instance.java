@@ -20,11 +20,11 @@ public record Instance(
     List<Participant> participants,
     List<PairRule> rules,
     MatchSettings settings,
-    List<Proposed> previous,
+    List<ProposedPair> previous,
     Map<String, Integer> groups) {
 
   /** Who was proposed to whom. */
-  public record Proposed(String person, String helper) {}
+  public record ProposedPair(String person, String helper) {}
 
   public Instance {
     participants = List.copyOf(participants);
@@ -45,7 +45,7 @@ public record Instance(
       List<Participant> participants,
       List<PairRule> rules,
       MatchSettings settings,
-      List<Proposed> previous) {
+      List<ProposedPair> previous) {
     this(participants, rules, settings, previous, Map.of());
   }
 

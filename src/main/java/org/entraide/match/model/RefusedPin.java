@@ -6,10 +6,10 @@ package org.entraide.match.model;
  * @param person as in the rule
  * @param helper as in the rule
  */
-public record RefusedPin(String person, String helper, Why why) {
+public record RefusedPin(String person, String helper, RefusalReason why) {
 
   /** Why not. Where several hold, the first in this order is given. */
-  public enum Why {
+  public enum RefusalReason {
     /** A reference that belongs to nobody. */
     UNKNOWN,
     /** Nobody is introduced to themselves. */

@@ -73,12 +73,13 @@ final class AllPairs {
 
   /** Returns the pairs as an abstract instance; its residents are positions among the seekers. */
   Preferences preferences() {
-    int[] mine = new int[size];
-    int[] theirs = new int[size];
+    int[] residentRank = new int[size];
+    int[] hospitalRank = new int[size];
     for (int i = 0; i < size; i++) {
       int person = seekers[seeker[i]];
-      mine[i] = pairing.personRank(person, helpers[helper[i]]);
-      theirs[i] = pairing.helperRank(person, helpers[helper[i]], pairing.band(mine[i]));
+      residentRank[i] = pairing.personRank(person, helpers[helper[i]]);
+      hospitalRank[i] =
+          pairing.helperRank(person, helpers[helper[i]], pairing.band(residentRank[i]));
     }
     int[] capacities = pairing.state().capacities();
     Preferences pairs =
@@ -86,8 +87,8 @@ final class AllPairs {
             seekers.length,
             Arrays.copyOf(seeker, size),
             Arrays.copyOf(helper, size),
-            mine,
-            theirs,
+            residentRank,
+            hospitalRank,
             Arrays.stream(helpers).map(h -> capacities[h]).toArray());
     LimitedGroups groups = pairing.people().groups();
     return groups.count() == 0
@@ -99,15 +100,15 @@ final class AllPairs {
   /**
    * Returns the edge of each seeker's helper, or -1.
    *
-   * @param given the {@link #preferences}
+   * @param preferences the {@link #preferences}
    * @param helperOf the helper of each person, or -1
    */
-  int[] edges(Preferences given, int[] helperOf) {
+  int[] edges(Preferences preferences, int[] helperOf) {
     int[] edges = new int[seekers.length];
     for (int s = 0; s < seekers.length; s++) {
       edges[s] = -1;
-      for (int e = given.start[s]; e < given.start[s + 1]; e++) {
-        edges[s] = helpers[given.hospital[e]] == helperOf[seekers[s]] ? e : edges[s];
+      for (int e = preferences.start[s]; e < preferences.start[s + 1]; e++) {
+        edges[s] = helpers[preferences.hospital[e]] == helperOf[seekers[s]] ? e : edges[s];
       }
     }
     return edges;

@@ -100,7 +100,7 @@ final class Augmentation {
   /** Places somebody, others moving if they must; false if that is impossible, now and later. */
   boolean place(int root) {
     metSize = 0;
-    if (settles(root, root)) {
+    if (settle(root, root)) {
       return true;
     }
     queue[0] = root;
@@ -108,10 +108,10 @@ final class Augmentation {
     for (int head = 0; head < tail; head++) {
       int person = queue[head];
       for (int h = find(person, 0); h >= 0; h = find(person, 0)) {
-        int before = tail;
+        int firstMet = tail;
         tail = meet(h, person, tail);
-        for (int i = before; i < tail; i++) {
-          if (settles(root, queue[i])) {
+        for (int i = firstMet; i < tail; i++) {
+          if (settle(root, queue[i])) {
             return true;
           }
         }
@@ -138,7 +138,7 @@ final class Augmentation {
   }
 
   /** Ends the search where somebody met could go to a helper with room. */
-  private boolean settles(int root, int person) {
+  private boolean settle(int root, int person) {
     int free = find(person, HelperSearch.OPEN - 1);
     if (free < 0) {
       return false;
@@ -226,11 +226,11 @@ final class Augmentation {
     int helper = free;
     while (person != root) {
       int entered = opened[person];
-      int before = cause[person];
+      int previous = cause[person];
       leave(person, helperOf[person]);
       enter(person, helper);
       helper = entered;
-      person = before;
+      person = previous;
     }
     enter(person, helper);
     update(free);
@@ -272,7 +272,7 @@ final class Augmentation {
     int count = 0;
     for (int person = 0; person < order.length; person++) {
       if (pairing.state().sought(person) != 0) {
-        order[count++] = ((long) pairing.standing(person) << Integer.SIZE) | person;
+        order[count++] = ((long) pairing.priorityRank(person) << Integer.SIZE) | person;
       }
     }
     Arrays.sort(order, 0, count);

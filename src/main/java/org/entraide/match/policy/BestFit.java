@@ -2,9 +2,9 @@ package org.entraide.match.policy;
 
 import java.util.Arrays;
 import org.entraide.match.core.MinHeap;
-import org.entraide.match.model.Progress;
 import org.entraide.match.state.LimitedGroups;
 import org.entraide.match.state.Pairing;
+import org.entraide.progress.Progress;
 
 /**
  * Rounds of the policy {@code Policy.BEST_FIT}: as many people as possible, and then the least sum

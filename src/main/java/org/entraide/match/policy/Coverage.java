@@ -3,8 +3,8 @@ package org.entraide.match.policy;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.entraide.match.core.StableMatching;
-import org.entraide.match.model.Progress;
 import org.entraide.match.state.Pairing;
+import org.entraide.progress.Progress;
 
 /**
  * Rounds of the policy {@code Policy.COVERAGE}, and the bound that they give.
@@ -88,7 +88,7 @@ public final class Coverage {
   @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   record Placeable(int[] people, Bound bound) {}
 
-  /** The same, and who can be placed besides those of the round. */
+  /** Returns the {@link #bound}, and who can be placed besides those of the round. */
   static Placeable placeable(Pairing pairing, int[] round, boolean[] without, Progress progress) {
     Augmentation all = new Augmentation(pairing);
     int[] seekers = Augmentation.seekers(pairing);

@@ -149,7 +149,8 @@ final class FitLists {
   }
 
   /**
-   * The same for the helper at a position, who offers something that is sought.
+   * Returns a lower bound of the cost of the helper at a position, who offers something that is
+   * sought.
    *
    * @param least of all helpers of the leaf
    */

@@ -4,8 +4,8 @@ import org.entraide.match.core.NeedlessChanges;
 import org.entraide.match.core.Obligations;
 import org.entraide.match.core.Preferences;
 import org.entraide.match.core.TieWalk;
-import org.entraide.match.model.Progress;
 import org.entraide.match.state.Pairing;
+import org.entraide.progress.Progress;
 
 /**
  * Looks for a larger stable round where the acceptable pairs are too many to list: a {@link
@@ -64,7 +64,7 @@ final class LargerMarket {
   }
 
   /**
-   * The same with parts of other sizes.
+   * Returns a larger stable round, or the given one, by parts of other sizes than the usual ones.
    *
    * @param sizes how many helpers a part has, at least 1
    */
@@ -81,21 +81,22 @@ final class LargerMarket {
     }
     int[] seekers = Augmentation.seekers(pairing);
     RoundInPlace repaired = RoundRepair.repaired(pairing, seekers);
-    RoundInPlace before =
+    RoundInPlace usableRepair =
         repaired != null && repaired.matched() >= TieWalk.size(base) ? repaired : null;
-    int[] start = before == null ? base : before.helperOf();
-    Coverage.Placeable found =
+    int[] start = usableRepair == null ? base : usableRepair.helperOf();
+    Coverage.Placeable placeable =
         Coverage.placeable(pairing, start, new boolean[pairing.size()], progress);
-    if (found.people().length == 0) {
-      return new RoundSolution(start, false, found.bound());
+    if (placeable.people().length == 0) {
+      return new RoundSolution(start, false, placeable.bound());
     }
-    RoundInPlace round = before == null ? new RoundInPlace(pairing, base, seekers) : before;
+    RoundInPlace round =
+        usableRepair == null ? new RoundInPlace(pairing, base, seekers) : usableRepair;
     long most = effort * (EFFORTS + pairing.size() / PEOPLE);
     LargerMarket market = new LargerMarket(pairing, round, mostMoves, most);
     for (int helpers : sizes) {
-      market.walk(found.people(), helpers, seed, progress);
+      market.walk(placeable.people(), helpers, seed, progress);
     }
-    return new RoundSolution(round.helperOf(), false, found.bound());
+    return new RoundSolution(round.helperOf(), false, placeable.bound());
   }
 
   private void walk(int[] roots, int helpers, long seed, Progress progress) {
@@ -113,19 +114,20 @@ final class LargerMarket {
 
   private void walkAround(int root, int helpers, long seed) {
     if (part.grow(root, helpers)) {
-      Preferences given = part.preferences();
+      Preferences preferences = part.preferences();
       Obligations owed = part.obligations();
-      int[] start = part.edges(given);
-      long most = Math.min(EFFORT * given.edges(), effort);
-      TieWalk.Found found = TieWalk.improve(given, start, owed, most, seed);
-      walked += found.looks();
-      int[] chosen = found.matched();
+      int[] start = part.edges(preferences);
+      long most = Math.min(EFFORT * preferences.edges(), effort);
+      TieWalk.WalkResult walk = TieWalk.improve(preferences, start, owed, most, seed);
+      walked += walk.looks();
+      int[] chosen = walk.matched();
       if (TieWalk.size(chosen) > TieWalk.size(start)) {
-        int[] near = calm ? TieWalk.nearer(given, start, chosen, owed, most, seed) : chosen;
-        chosen = NeedlessChanges.takenBack(given, start, near, mostMoves);
+        int[] near = calm ? TieWalk.nearer(preferences, start, chosen, owed, most, seed) : chosen;
+        chosen = NeedlessChanges.takenBack(preferences, start, near, mostMoves);
       }
-      if (TieWalk.size(chosen) > TieWalk.size(start) && TieWalk.isStable(given, chosen, owed)) {
-        part.take(given, chosen);
+      if (TieWalk.size(chosen) > TieWalk.size(start)
+          && TieWalk.isStable(preferences, chosen, owed)) {
+        part.take(preferences, chosen);
       }
     }
     part.clear();

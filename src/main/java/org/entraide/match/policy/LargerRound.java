@@ -5,8 +5,8 @@ import org.entraide.match.core.LargestProof;
 import org.entraide.match.core.NeedlessChanges;
 import org.entraide.match.core.Preferences;
 import org.entraide.match.core.TieWalk;
-import org.entraide.match.model.Progress;
 import org.entraide.match.state.Pairing;
+import org.entraide.progress.Progress;
 
 /**
  * Looks for a larger stable round. Where all acceptable pairs of the market can be listed: a {@link
@@ -20,12 +20,12 @@ public final class LargerRound {
 
   private final Pairing pairing;
   private final AllPairs pairs;
-  private final Preferences given;
+  private final Preferences preferences;
 
   private LargerRound(Pairing pairing, AllPairs pairs) {
     this.pairing = pairing;
     this.pairs = pairs;
-    given = pairs.preferences();
+    preferences = pairs.preferences();
   }
 
   /**
@@ -42,7 +42,8 @@ public final class LargerRound {
   }
 
   /**
-   * The same where all pairs are listed up to another size of the market.
+   * Returns a larger stable round, or the given one; all pairs are listed up to this size of the
+   * market.
    *
    * @param mostLooks how many pairs of a person and a helper may be looked at for the list
    */
@@ -59,13 +60,15 @@ public final class LargerRound {
 
   private RoundSolution improve(int[] base, long effort, long seed) {
     int[] start = start(base);
-    int[] chosen = TieWalk.improve(given, start, effort, seed);
+    int[] chosen = TieWalk.improve(preferences, start, effort, seed);
     if (TieWalk.size(chosen) > TieWalk.size(start)) {
       boolean calm = pairing.incumbents() != null;
-      int[] near = calm ? TieWalk.nearer(given, start, chosen, effort, seed) : chosen;
-      chosen = NeedlessChanges.takenBack(given, start, near, calm ? MOST_MOVES : Integer.MAX_VALUE);
+      int[] near = calm ? TieWalk.nearer(preferences, start, chosen, effort, seed) : chosen;
+      chosen =
+          NeedlessChanges.takenBack(
+              preferences, start, near, calm ? MOST_MOVES : Integer.MAX_VALUE);
     }
-    if (!TieWalk.isStable(given, chosen)) { // a fault of the walk must not stop introductions
+    if (!TieWalk.isStable(preferences, chosen)) { // a fault of the walk must not stop introductions
       chosen = start;
     }
     int[] helperOf = new int[base.length];
@@ -73,9 +76,9 @@ public final class LargerRound {
     int[] seekers = pairs.seekers();
     for (int s = 0; s < seekers.length; s++) {
       int e = chosen[s];
-      helperOf[seekers[s]] = e < 0 ? -1 : pairs.helper(given.hospitalOf(e));
+      helperOf[seekers[s]] = e < 0 ? -1 : pairs.helper(preferences.hospitalOf(e));
     }
-    return new RoundSolution(helperOf, LargestProof.isLargest(given, chosen, effort / 2));
+    return new RoundSolution(helperOf, LargestProof.isLargest(preferences, chosen, effort / 2));
   }
 
   /**
@@ -83,12 +86,12 @@ public final class LargerRound {
    * found again elsewhere if it were not repaired.
    */
   private int[] start(int[] base) {
-    int[] plain = pairs.edges(given, base);
+    int[] plain = pairs.edges(preferences, base);
     int[] incumbents = pairing.incumbents();
     if (incumbents == null) {
       return plain;
     }
-    int[] repaired = TieWalk.repaired(given, pairs.edges(given, incumbents));
+    int[] repaired = TieWalk.repaired(preferences, pairs.edges(preferences, incumbents));
     return repaired != null && TieWalk.size(repaired) >= TieWalk.size(plain) ? repaired : plain;
   }
 }

@@ -2,9 +2,9 @@ package org.entraide.match.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.entraide.match.model.Progress;
 import org.entraide.match.state.IndexedIntroduction;
 import org.entraide.match.state.Pairing;
+import org.entraide.progress.Progress;
 
 /** One round: who gets whom, and the resulting state. */
 public final class MatchingRound {
@@ -33,7 +33,7 @@ public final class MatchingRound {
     return solver.solve(pairing, progress, "round %d".formatted(number));
   }
 
-  /** Returns the same as introductions. */
+  /** Returns the pairs of the round as introductions. */
   public List<IndexedIntroduction> introductions(int[] helperOf) {
     List<IndexedIntroduction> introductions = new ArrayList<>();
     for (int person = 0; person < helperOf.length; person++) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.entraide.match.model.PairRule;
 import org.entraide.match.model.PairRule.Kind;
 import org.entraide.match.model.RefusedPin;
-import org.entraide.match.model.RefusedPin.Why;
+import org.entraide.match.model.RefusedPin.RefusalReason;
 import org.entraide.match.state.IndexedIntroduction;
 import org.entraide.match.state.InitialState;
 import org.entraide.match.state.NeedMask;
@@ -51,7 +51,7 @@ public final class PinRound {
     PinRound pins = new PinRound(people, state);
     Set<Kind> kinds = Set.of(Kind.PINNED, Kind.PINNED_EITHER_WAY);
     for (PairRule rule : InitialState.inOrder(people, rules, kinds)) {
-      Why why = pins.follow(rule);
+      RefusalReason why = pins.follow(rule);
       if (why != null) {
         pins.refused.add(new RefusedPin(rule.person(), rule.helper(), why));
       }
@@ -72,20 +72,20 @@ public final class PinRound {
     return refused;
   }
 
-  private @Nullable Why follow(PairRule rule) {
+  private @Nullable RefusalReason follow(PairRule rule) {
     int person = people.indexOf(rule.person());
     int helper = people.indexOf(rule.helper());
     if (rule.person().equals(rule.helper())) {
-      return Why.SAME_PERSON;
+      return RefusalReason.SAME_PERSON;
     }
     if (person < 0 || helper < 0) {
-      return Why.UNKNOWN;
+      return RefusalReason.UNKNOWN;
     }
-    if (!people.open(person) || !people.open(helper)) {
-      return Why.AWAY;
+    if (!people.isOpen(person) || !people.isOpen(helper)) {
+      return RefusalReason.AWAY;
     }
     if (state.keptApart(person, helper)) {
-      return Why.KEPT_APART;
+      return RefusalReason.KEPT_APART;
     }
     int needs = NeedMask.mask(rule.needs());
     return rule.kind() == Kind.PINNED
@@ -93,31 +93,31 @@ public final class PinRound {
         : pinEitherWay(person, helper, needs);
   }
 
-  private @Nullable Why pinEitherWay(int person, int helper, int needs) {
+  private @Nullable RefusalReason pinEitherWay(int person, int helper, int needs) {
     if (state.tried(person, helper) || offered(person, helper) != 0) {
       return pin(person, helper, needs);
     }
     if (state.tried(helper, person) || offered(helper, person) != 0) {
       return pin(helper, person, needs);
     }
-    return state.open(person) != 0 ? pin(person, helper, needs) : pin(helper, person, needs);
+    return state.openNeeds(person) != 0 ? pin(person, helper, needs) : pin(helper, person, needs);
   }
 
-  private @Nullable Why pin(int person, int helper, int needs) {
-    int before = indexOf(person, helper);
-    if (before < 0 && state.tried(person, helper)) {
-      return Why.ALREADY_INTRODUCED;
+  private @Nullable RefusalReason pin(int person, int helper, int needs) {
+    int earlierIndex = indexOf(person, helper);
+    if (earlierIndex < 0 && state.tried(person, helper)) {
+      return RefusalReason.ALREADY_INTRODUCED;
     }
-    int covered = needs == 0 ? offered(person, helper) : needs & state.open(person);
-    if (before >= 0) {
-      extend(before, covered);
+    int covered = needs == 0 ? offered(person, helper) : needs & state.openNeeds(person);
+    if (earlierIndex >= 0) {
+      extend(earlierIndex, covered);
       return null;
     }
     if (covered == 0 && needs == 0) {
-      covered = state.open(person);
+      covered = state.openNeeds(person);
     }
     if (covered == 0) {
-      return Why.NOTHING_OPEN;
+      return RefusalReason.NOTHING_OPEN;
     }
     state.introduce(person, helper, covered);
     at.put(pair(person, helper), introductions.size());
@@ -140,7 +140,7 @@ public final class PinRound {
   }
 
   private int offered(int person, int helper) {
-    return state.open(person) & people.offers(helper);
+    return state.openNeeds(person) & people.offers(helper);
   }
 
   private IndexedIntroduction introduction(int person, int helper, int needs) {

@@ -6,8 +6,8 @@ import org.entraide.match.core.HospitalSeats;
 import org.entraide.match.geometry.HelperForest;
 import org.entraide.match.geometry.HelperSearch;
 import org.entraide.match.geometry.ParallelLookahead;
-import org.entraide.match.model.Progress;
 import org.entraide.match.state.Pairing;
+import org.entraide.progress.Progress;
 
 /**
  * One round by {@code StableMatching}'s algorithm over <em>all</em> acceptable pairs, none of which
@@ -73,7 +73,7 @@ public final class ProposalRound {
   /** By person whom they had before, or -1. */
   private final int[] incumbent;
 
-  private final ParallelLookahead foresight;
+  private final ParallelLookahead lookahead;
 
   /** What {@link HelperSearch} asks the appeals of those in groups to be too great by. */
   private final long spread;
@@ -86,7 +86,7 @@ public final class ProposalRound {
     spread = (pairing.bands() - 1) * STEP;
     forest = new HelperForest(pairing, this::openAppeal);
     search = forest.search();
-    foresight = new ParallelLookahead(forest);
+    lookahead = new ParallelLookahead(forest);
     int size = pairing.size();
     helperOf = new int[size];
     Arrays.fill(helperOf, -1);
@@ -146,7 +146,7 @@ public final class ProposalRound {
     for (int r = 0; r < pairing.size(); r++) {
       if (pairing.state().sought(r) != 0) {
         long newcomer = incumbent[r] < 0 ? 1 : 0;
-        order[seekers++] = (((long) pairing.standing(r) << 1 | newcomer) << Integer.SIZE) | r;
+        order[seekers++] = (((long) pairing.priorityRank(r) << 1 | newcomer) << Integer.SIZE) | r;
       }
     }
     Arrays.sort(order, 0, seekers);
@@ -165,12 +165,12 @@ public final class ProposalRound {
   }
 
   private void foresee(long[] order, int begin, int end) {
-    if (foresight.begin()) {
+    if (lookahead.begin()) {
       for (int i = begin; i < end; i++) {
         int r = (int) order[i];
-        foresight.add(r, key(r, 0, level[r]));
+        lookahead.add(r, key(r, 0, level[r]));
       }
-      foresight.look(STEP, (long) levels << HospitalSeats.RESIDENT_BITS);
+      lookahead.look(STEP, (long) levels << HospitalSeats.RESIDENT_BITS);
     }
   }
 
@@ -182,13 +182,13 @@ public final class ProposalRound {
     while (true) {
       int kept = keptRank(r);
       long key = key(r, 0, level[r]);
-      boolean foreseen = foresight.knows(r, key) && kept < 0;
+      boolean foreseen = lookahead.knows(r, key) && kept < 0;
       int h =
           foreseen
-              ? foresight.helper()
+              ? lookahead.helper()
               : search.find(r, kept < 0 ? Integer.MAX_VALUE : kept - 1, key, STEP);
       if (h >= 0 || kept >= 0) {
-        int rank = h < 0 ? kept : foreseen ? foresight.rank() : search.rank();
+        int rank = h < 0 ? kept : foreseen ? lookahead.rank() : search.rank();
         if (propose(r, h >= 0 ? h : incumbent[r], rank)) {
           return;
         }
@@ -218,7 +218,7 @@ public final class ProposalRound {
     long least = key(r, 0, levels);
     boolean hopeless =
         level[r] + 1 < levels
-            && (foresight.isHopeless(r) || search.find(r, Integer.MAX_VALUE, least, STEP) < 0);
+            && (lookahead.isHopeless(r) || search.find(r, Integer.MAX_VALUE, least, STEP) < 0);
     level[r] = (byte) (hopeless ? levels : level[r] + 1);
     return !hopeless;
   }
@@ -358,7 +358,9 @@ public final class ProposalRound {
     return best;
   }
 
-  /** The same with the favour of people for their earlier helper. */
+  /**
+   * Returns the key of a person at a helper; people have a higher level at their earlier helper.
+   */
   private long keyAt(int r, int h, int band) {
     return key(r, seats.group(h) < 0 ? band : 0, incumbent[r] == h ? levels + 1 : level[r]);
   }

@@ -133,23 +133,26 @@ final class RoundInPlace {
     return find(r, Integer.MAX_VALUE, 0, 0);
   }
 
-  /** The same of those with room. */
+  /** Returns the helper with room whom a person likes best of those not hidden, or -1. */
   int withRoom(int r) {
     return find(r, Integer.MAX_VALUE, HelperSearch.OPEN - 1, 0);
   }
 
-  /** The same of those who would take the person. */
+  /** Returns the helper whom a person likes best of those not hidden who would take them, or -1. */
   int taker(int r) {
     return find(r, Integer.MAX_VALUE, key(r), 1);
   }
 
-  /** The same of those whom the person would rather have than what they have. */
+  /**
+   * Returns the helper whom a person likes best of those not hidden who would take them, and whom
+   * they would rather have than what they have, or -1.
+   */
   int better(int r) {
     return find(r, rankOf[r] == EnviousSeekers.UNMATCHED ? rankOf[r] : rankOf[r] - 1, key(r), 1);
   }
 
   private long key(int r) {
-    return (long) pairing.standing(r) * pairing.bands() + 1;
+    return (long) pairing.priorityRank(r) * pairing.bands() + 1;
   }
 
   /** Returns what the person thinks of whom the last search found. */

@@ -49,8 +49,8 @@ final class RoundPart {
   private int[] limit = {};
   private int[] resident = new int[1024];
   private int[] hospital = new int[1024];
-  private int[] mine = new int[1024];
-  private int[] theirs = new int[1024];
+  private int[] residentRank = new int[1024];
+  private int[] hospitalRank = new int[1024];
   private int size;
   private long looks;
 
@@ -177,8 +177,8 @@ final class RoundPart {
         peopleSize,
         Arrays.copyOf(resident, size),
         Arrays.copyOf(hospital, size),
-        Arrays.copyOf(mine, size),
-        Arrays.copyOf(theirs, size),
+        Arrays.copyOf(residentRank, size),
+        Arrays.copyOf(hospitalRank, size),
         Arrays.stream(helpers, 0, helpersSize).map(round::capacity).toArray());
   }
 
@@ -190,13 +190,13 @@ final class RoundPart {
     if (size == resident.length) {
       resident = Arrays.copyOf(resident, 2 * size);
       hospital = Arrays.copyOf(hospital, 2 * size);
-      mine = Arrays.copyOf(mine, 2 * size);
-      theirs = Arrays.copyOf(theirs, 2 * size);
+      residentRank = Arrays.copyOf(residentRank, 2 * size);
+      hospitalRank = Arrays.copyOf(hospitalRank, 2 * size);
     }
     resident[size] = i;
     hospital[size] = j;
-    mine[size] = rank;
-    theirs[size++] = of;
+    residentRank[size] = rank;
+    hospitalRank[size++] = of;
   }
 
   /** Those outside who have nobody and would limit a helper become part of it while they fit. */
@@ -207,9 +207,9 @@ final class RoundPart {
       if (!round.hasRoom(helpers[j])) {
         int best = envious.best(helpers[j], r -> position[r] >= 0);
         while (peopleSize < people.length
-            && envious.found() >= 0
-            && round.rank(envious.found()) == EnviousSeekers.UNMATCHED) {
-          add(envious.found());
+            && envious.foundSeeker() >= 0
+            && round.rank(envious.foundSeeker()) == EnviousSeekers.UNMATCHED) {
+          add(envious.foundSeeker());
           best = envious.best(helpers[j], r -> position[r] >= 0);
         }
         limit[j] = Math.max(best, round.worst(helpers[j]));
@@ -242,22 +242,22 @@ final class RoundPart {
   }
 
   /** Returns the edge of each resident's present helper, or -1. */
-  int[] edges(Preferences given) {
+  int[] edges(Preferences preferences) {
     int[] edges = new int[peopleSize];
     for (int i = 0; i < peopleSize; i++) {
       edges[i] = -1;
       int own = round.helperOf()[people[i]];
-      for (int e = given.start[i]; e < given.start[i + 1]; e++) {
-        edges[i] = helpers[given.hospitalOf(e)] == own ? e : edges[i];
+      for (int e = preferences.start[i]; e < preferences.start[i + 1]; e++) {
+        edges[i] = helpers[preferences.hospitalOf(e)] == own ? e : edges[i];
       }
     }
     return edges;
   }
 
   /** Makes the round what was found in this part. */
-  void take(Preferences given, int[] edges) {
+  void take(Preferences preferences, int[] edges) {
     for (int i = 0; i < peopleSize; i++) {
-      int h = edges[i] < 0 ? -1 : helpers[given.hospitalOf(edges[i])];
+      int h = edges[i] < 0 ? -1 : helpers[preferences.hospitalOf(edges[i])];
       if (h != round.helperOf()[people[i]]) {
         round.move(people[i], h);
       }

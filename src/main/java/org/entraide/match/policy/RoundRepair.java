@@ -19,8 +19,8 @@ final class RoundRepair {
   private static final int STEPS = 8;
 
   private final RoundInPlace round;
-  private final Deque<Integer> out = new ArrayDeque<>();
-  private final Deque<Integer> left = new ArrayDeque<>();
+  private final Deque<Integer> peopleToImprove = new ArrayDeque<>();
+  private final Deque<Integer> helpersToFill = new ArrayDeque<>();
 
   private RoundRepair(RoundInPlace round) {
     this.round = round;
@@ -43,24 +43,24 @@ final class RoundRepair {
     RoundInPlace round = new RoundInPlace(pairing, incumbents, seekers);
     RoundRepair repair = new RoundRepair(round);
     for (int r : seekers) {
-      repair.out.add(r);
+      repair.peopleToImprove.add(r);
     }
     return repair.repair(STEPS * (long) seekers.length) ? round : null;
   }
 
   private boolean repair(long steps) {
     for (long i = 0; i < steps; i++) {
-      if (!left.isEmpty()) {
-        int h = left.remove();
+      if (!helpersToFill.isEmpty()) {
+        int h = helpersToFill.remove();
         if (round.hasRoom(h) && round.envious().best(h, r -> false) < Integer.MAX_VALUE) {
-          if (round.envious().found() < 0) {
+          if (round.envious().foundSeeker() < 0) {
             return false;
           }
-          left.add(h);
-          improve(round.envious().found());
+          helpersToFill.add(h);
+          improve(round.envious().foundSeeker());
         }
-      } else if (!out.isEmpty()) {
-        improve(out.remove());
+      } else if (!peopleToImprove.isEmpty()) {
+        improve(peopleToImprove.remove());
       } else {
         return true;
       }
@@ -73,17 +73,17 @@ final class RoundRepair {
     if (h < 0) {
       return;
     }
-    int before = round.helperOf()[r];
+    int formerHelper = round.helperOf()[r];
     if (!round.hasRoom(h)) {
       int loser = round.worstPerson(h);
       move(loser, -1);
-      out.add(loser);
+      peopleToImprove.add(loser);
     }
     move(r, h);
     round.show(h);
-    if (before >= 0) {
-      round.show(before);
-      left.add(before);
+    if (formerHelper >= 0) {
+      round.show(formerHelper);
+      helpersToFill.add(formerHelper);
     }
   }
 

@@ -17,21 +17,21 @@ public final class InitialState {
 
   private final PeopleColumns people;
   private final RoundState state;
-  private final int[] standing;
+  private final int[] standingIntroductions;
 
   private InitialState(PeopleColumns people) {
     this.people = people;
     state = new RoundState(people);
-    standing = new int[people.size()];
+    standingIntroductions = new int[people.size()];
   }
 
   public static InitialState of(PeopleColumns people, List<PairRule> rules) {
-    InitialState opening = new InitialState(people);
-    opening.applyStanding(inOrder(people, rules, Set.of(Kind.STANDING, Kind.STANDING_OPEN)));
+    InitialState initial = new InitialState(people);
+    initial.applyStandingRules(inOrder(people, rules, Set.of(Kind.STANDING, Kind.STANDING_OPEN)));
     for (PairRule rule : rules) {
-      opening.applySeparation(rule);
+      initial.applySeparation(rule);
     }
-    return opening;
+    return initial;
   }
 
   public RoundState state() {
@@ -39,8 +39,8 @@ public final class InitialState {
   }
 
   /** Returns how many standing introductions a helper has. */
-  public int standing(int helper) {
-    return standing[helper];
+  public int standingIntroductions(int helper) {
+    return standingIntroductions[helper];
   }
 
   /** Returns the rules of some kinds in the order in which they are applied. */
@@ -60,7 +60,7 @@ public final class InitialState {
   }
 
   /** Several lines about one pair are one introduction: it uses one unit of capacity. */
-  private void applyStanding(List<PairRule> rules) {
+  private void applyStandingRules(List<PairRule> rules) {
     record Pair(String person, String helper) {}
     Set<Pair> counted = new HashSet<>();
     for (PairRule rule : rules) {
@@ -74,7 +74,7 @@ public final class InitialState {
       }
       if (helper >= 0 && first) {
         state.useCapacity(helper);
-        standing[helper]++;
+        standingIntroductions[helper]++;
       }
       if (person >= 0 && helper >= 0) {
         state.markTried(person, helper);
@@ -83,7 +83,7 @@ public final class InitialState {
   }
 
   private int covered(int person, int helper) {
-    int open = state.open(person);
+    int open = state.openNeeds(person);
     int offered = helper < 0 ? 0 : open & people.offers(helper);
     return offered == 0 ? open : offered;
   }

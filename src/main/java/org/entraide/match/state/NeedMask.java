@@ -51,9 +51,9 @@ public final class NeedMask {
 
   /** Returns the categories of a mask in the order of the enum; unmodifiable, and shared. */
   public static Set<Category> set(int mask) {
-    Set<Category> known = SETS.get(mask);
-    if (known != null) {
-      return known;
+    Set<Category> shared = SETS.get(mask);
+    if (shared != null) {
+      return shared;
     }
     EnumSet<Category> set = EnumSet.noneOf(Category.class);
     for (int rest = mask; rest != 0; rest &= rest - 1) {

@@ -26,11 +26,11 @@ final class PairSet {
 
   void add(int person, int helper) {
     int[] row = rows[person];
-    int found = Arrays.binarySearch(row, helper);
-    if (found >= 0) {
+    int position = Arrays.binarySearch(row, helper);
+    if (position >= 0) {
       return;
     }
-    int at = -found - 1;
+    int at = -position - 1;
     int[] longer = new int[row.length + 1];
     System.arraycopy(row, 0, longer, 0, at);
     longer[at] = helper;

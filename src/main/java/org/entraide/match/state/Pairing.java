@@ -28,7 +28,7 @@ public final class Pairing {
   /** The band that the uncertainty of each place alone would be in. */
   private final int[] leastBand;
 
-  private final int[] standing;
+  private final int[] priorityRank;
 
   /** What each may be matched with automatically as a helper. */
   private final int[] usable;
@@ -40,10 +40,10 @@ public final class Pairing {
   /**
    * @param proposed what was proposed last time
    */
-  public Pairing(PeopleColumns people, RoundState state, List<Instance.Proposed> proposed) {
+  public Pairing(PeopleColumns people, RoundState state, List<Instance.ProposedPair> proposed) {
     this.people = people;
     previous = new PairSet(people.size());
-    for (Instance.Proposed pair : proposed) {
+    for (Instance.ProposedPair pair : proposed) {
       int person = people.indexOf(pair.person());
       int helper = people.indexOf(pair.helper());
       if (person >= 0 && helper >= 0) {
@@ -69,8 +69,8 @@ public final class Pairing {
         leastBand[i]++;
       }
     }
-    standing = SeekerStanding.of(people);
-    int worst = Arrays.stream(standing).max().orElse(0);
+    priorityRank = PriorityRanks.of(people);
+    int worst = Arrays.stream(priorityRank).max().orElse(0);
     Math.multiplyExact(worst + 1, bands.length + 1); // so that helperRank never overflows
   }
 
@@ -152,8 +152,8 @@ public final class Pairing {
   }
 
   /** Returns whether both places are known and the helper would go that far. */
-  public boolean inReach(int person, int helper) {
-    return sphere.within(person, helper, sphere.chord2(person, helper), reach[helper]);
+  public boolean isInReach(int person, int helper) {
+    return sphere.isWithin(person, helper, sphere.chord2(person, helper), reach[helper]);
   }
 
   /** Returns the distance in kilometres; both places must be known. */
@@ -162,7 +162,7 @@ public final class Pairing {
   }
 
   /** Returns whether the two were introduced before, are kept apart, or share a contact. */
-  boolean apart(int person, int helper) {
+  boolean areApart(int person, int helper) {
     return state.tried(person, helper)
         || state.keptApart(person, helper)
         || people.shareContact(person, helper);
@@ -183,7 +183,12 @@ public final class Pairing {
         : rank(person, helper, state.sought(person) & usableOffers(helper));
   }
 
-  /** The same where the common needs of two different people are known. */
+  /**
+   * Returns what the person thinks of a helper who is somebody else, or -1 when the pair is not
+   * acceptable.
+   *
+   * @param common the needs that the person seeks and the helper offers, as a mask
+   */
   public int rank(int person, int helper, int common) {
     if (common == 0) {
       return -1;
@@ -192,7 +197,7 @@ public final class Pairing {
     int band = 0;
     if ((common & ~NeedMask.REMOTE) != 0) {
       double chord2 = sphere.chord2(person, helper);
-      if (sphere.within(person, helper, chord2, reach[helper])) {
+      if (sphere.isWithin(person, helper, chord2, reach[helper])) {
         band = band(person, helper, chord2, leastBand[helper]);
       } else {
         covered &= NeedMask.REMOTE;
@@ -206,9 +211,9 @@ public final class Pairing {
     return (NeedMask.COUNT - Integer.bitCount(covered)) * (bands.length + 1) + band;
   }
 
-  /** Returns whether two people can talk and are not {@link #apart}. */
+  /** Returns whether two people can talk and are not {@link #areApart}. */
   public boolean mayMeet(int person, int helper) {
-    return people.shareLanguage(person, helper) && !apart(person, helper);
+    return people.shareLanguage(person, helper) && !areApart(person, helper);
   }
 
   /** Returns the needs that an acceptable pair of this rank covers, as a mask. */
@@ -223,14 +228,17 @@ public final class Pairing {
     return rank % (bands.length + 1);
   }
 
-  /** Returns a person's rank, the same for every helper: lower is helped first. */
-  public int standing(int person) {
-    return standing[person];
+  /**
+   * Returns a person's rank by priority and waiting time, the same for every helper: lower is
+   * helped first.
+   */
+  public int priorityRank(int person) {
+    return priorityRank[person];
   }
 
   /** Returns what a helper without a limited group thinks of the person. */
   public int helperRank(int person, int band) {
-    return standing[person] * (bands.length + 1) + band;
+    return priorityRank[person] * (bands.length + 1) + band;
   }
 
   /**
@@ -248,7 +256,7 @@ public final class Pairing {
    */
   public int band(int person, int helper, double chord2, int leastOfHelper) {
     int band = Math.max(leastBand[person], leastOfHelper);
-    while (band < bands.length && !sphere.within(person, helper, chord2, bands[band])) {
+    while (band < bands.length && !sphere.isWithin(person, helper, chord2, bands[band])) {
       band++;
     }
     return band;

@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeopleColumns {
 
-  private record Place(long day, long hash, Participant person) {
-    static Place of(Participant person) {
+  private record OrderKey(long day, long hash, Participant person) {
+    static OrderKey of(Participant person) {
       LocalDate since = person.since();
       long day = since == null ? Long.MAX_VALUE : since.toEpochDay();
-      return new Place(day, StableHash.of(person.ref()), person);
+      return new OrderKey(day, StableHash.of(person.ref()), person);
     }
 
-    int compareTo(Place other) {
+    int compareTo(OrderKey other) {
       int byDay = Long.compare(day, other.day);
       int byHash = byDay == 0 ? Long.compare(hash, other.hash) : byDay;
       return byHash == 0 ? person.ref().compareTo(other.person.ref()) : byHash;
@@ -45,7 +45,7 @@ public final class PeopleColumns {
   private final LimitedGroups groups;
   private final int[] needs;
   private final int[] offers;
-  private final boolean[] open;
+  private final boolean[] isOpen;
   private final double[] uncertaintyKm;
   private final double[] reachKm;
   private final @Nullable GeoPoint[] places;
@@ -62,16 +62,16 @@ public final class PeopleColumns {
   public PeopleColumns(
       List<Participant> participants, MatchSettings settings, Map<String, Integer> limits) {
     this.settings = settings;
-    Place[] order = participants.parallelStream().map(Place::of).toArray(Place[]::new);
-    Arrays.parallelSort(order, Place::compareTo);
-    people = Arrays.stream(order).map(Place::person).toList();
+    OrderKey[] order = participants.parallelStream().map(OrderKey::of).toArray(OrderKey[]::new);
+    Arrays.parallelSort(order, OrderKey::compareTo);
+    people = Arrays.stream(order).map(OrderKey::person).toList();
     index = new HashMap<>(2 * people.size());
     languages = new SharedLanguages(people);
     contacts = new SharedContacts(people);
     groups = new LimitedGroups(people, limits);
     needs = new int[people.size()];
     offers = new int[people.size()];
-    open = new boolean[people.size()];
+    isOpen = new boolean[people.size()];
     uncertaintyKm = new double[people.size()];
     reachKm = new double[people.size()];
     places = new @Nullable GeoPoint[people.size()];
@@ -88,7 +88,7 @@ public final class PeopleColumns {
     Participant person = people.get(i);
     needs[i] = NeedMask.mask(person.needs());
     offers[i] = NeedMask.mask(person.offers());
-    open[i] = person.availability() == Availability.OPEN;
+    isOpen[i] = person.availability() == Availability.OPEN;
     uncertaintyKm[i] = person.uncertaintyKm();
     Double radius = person.radiusKm();
     reachKm[i] = radius == null ? settings.maxKm() : Math.min(radius, settings.maxKm());
@@ -130,8 +130,8 @@ public final class PeopleColumns {
     return offers[i];
   }
 
-  public boolean open(int i) {
-    return open[i];
+  public boolean isOpen(int i) {
+    return isOpen[i];
   }
 
   /** How far this helper may be, in kilometres; may be infinite. */
@@ -149,12 +149,12 @@ public final class PeopleColumns {
   }
 
   public boolean shareLanguage(int one, int other) {
-    return languages.shared(one, other);
+    return languages.areShared(one, other);
   }
 
   /** Returns whether two people have a contact in common. */
   public boolean shareContact(int one, int other) {
-    return contacts.shared(one, other);
+    return contacts.areShared(one, other);
   }
 
   /** Returns with whom somebody has a contact in common, in order. */
@@ -174,11 +174,11 @@ public final class PeopleColumns {
 
   /** Returns the cautious distance of two people in kilometres; null when a place is unknown. */
   public @Nullable Double cautiousKm(int one, int other) {
-    GeoPoint here = places[one];
-    GeoPoint there = places[other];
-    if (here == null || there == null) {
+    GeoPoint place = places[one];
+    GeoPoint otherPlace = places[other];
+    if (place == null || otherPlace == null) {
       return null;
     }
-    return Math.max(here.kmTo(there), Math.max(uncertaintyKm(one), uncertaintyKm(other)));
+    return Math.max(place.kmTo(otherPlace), Math.max(uncertaintyKm(one), uncertaintyKm(other)));
   }
 }

@@ -30,24 +30,24 @@ public final class RoundState {
   }
 
   /** Every open need, also those that are never matched automatically. */
-  public int open(int person) {
+  public int openNeeds(int person) {
     return open[person];
   }
 
   /** What may be matched automatically: nothing for somebody who is not open to it. */
   public int sought(int person) {
-    return people.open(person) ? open[person] & ~NeedMask.BY_HAND : 0;
+    return people.isOpen(person) ? open[person] & ~NeedMask.BY_HAND : 0;
   }
 
   /** Returns whether somebody may be proposed as a helper and has capacity left, as their group. */
   boolean hasRoom(int helper) {
     int group = people.groups().of(helper);
-    return free[helper] > 0 && people.open(helper) && (group < 0 || groupFree[group] > 0);
+    return free[helper] > 0 && people.isOpen(helper) && (group < 0 || groupFree[group] > 0);
   }
 
   /** Returns whether a helper has capacity left, and their group has none. */
   public boolean onlyGroupIsFull(int helper) {
-    return free[helper] > 0 && people.open(helper) && !hasRoom(helper);
+    return free[helper] > 0 && people.isOpen(helper) && !hasRoom(helper);
   }
 
   /** Returns by group how many more people it may be given, at least 0. */

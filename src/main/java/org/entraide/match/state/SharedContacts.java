@@ -36,7 +36,7 @@ final class SharedContacts {
     return IntStream.concat(IntStream.of(some), IntStream.of(one)).toArray();
   }
 
-  boolean shared(int one, int other) {
+  boolean areShared(int one, int other) {
     for (int contact : of[one]) {
       for (int another : of[other]) {
         if (contact == another) {

@@ -11,7 +11,7 @@ final class SharedLanguages {
 
   private final int words;
   private final long[] bits;
-  private final boolean[] known;
+  private final boolean[] namedAny;
   private final int[] kind;
 
   SharedLanguages(List<Participant> people) {
@@ -21,7 +21,7 @@ final class SharedLanguages {
     }
     words = (ids.size() + Long.SIZE - 1) / Long.SIZE;
     bits = new long[Math.multiplyExact(words, people.size())];
-    known = new boolean[people.size()];
+    namedAny = new boolean[people.size()];
     kind = new int[people.size()];
     Map<Set<String>, Integer> kinds = new HashMap<>();
     for (int i = 0; i < people.size(); i++) {
@@ -29,14 +29,14 @@ final class SharedLanguages {
       for (String language : people.get(i).languages()) {
         int id = ids.getOrDefault(language, 0);
         bits[i * words + id / Long.SIZE] |= 1L << (id % Long.SIZE);
-        known[i] = true;
+        namedAny[i] = true;
       }
     }
   }
 
   private static int kindOf(Map<Set<String>, Integer> kinds, Set<String> set) {
-    Integer known = kinds.putIfAbsent(set, kinds.size());
-    return known == null ? kinds.size() - 1 : known;
+    Integer existing = kinds.putIfAbsent(set, kinds.size());
+    return existing == null ? kinds.size() - 1 : existing;
   }
 
   /** Returns a small number that is the same for people who named the same languages. */
@@ -49,7 +49,7 @@ final class SharedLanguages {
    * have a bit in common. The reverse does not hold where there are many languages.
    */
   long sketch(int one) {
-    if (!known[one]) {
+    if (!namedAny[one]) {
       return -1;
     }
     long sketch = 0;
@@ -60,8 +60,8 @@ final class SharedLanguages {
   }
 
   /** Returns whether two people have a common language, or one of them did not name any. */
-  boolean shared(int one, int other) {
-    if (!known[one] || !known[other]) {
+  boolean areShared(int one, int other) {
+    if (!namedAny[one] || !namedAny[other]) {
       return true;
     }
     for (int word = 0; word < words; word++) {

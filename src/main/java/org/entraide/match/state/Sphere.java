@@ -79,7 +79,7 @@ public final class Sphere {
   }
 
   /** Returns whether the distance is at most a limit; false when a place is unknown. */
-  boolean within(int one, int other, double chord2, Limit limit) {
+  boolean isWithin(int one, int other, double chord2, Limit limit) {
     if (chord2 <= limit.inside) {
       return true;
     }
@@ -88,12 +88,12 @@ public final class Sphere {
 
   /** Returns the distance in kilometres; both places must be known. */
   double km(int one, int other) {
-    GeoPoint here = points[one];
-    GeoPoint there = points[other];
-    if (here == null || there == null) {
+    GeoPoint point = points[one];
+    GeoPoint otherPoint = points[other];
+    if (point == null || otherPoint == null) {
       throw new IllegalArgumentException("A place is unknown.");
     }
-    return here.kmTo(there);
+    return point.kmTo(otherPoint);
   }
 
   /** A distance that others are compared with. */

@@ -92,26 +92,26 @@ public record Absences(
   /**
    * Looks who is gone.
    *
-   * @param known everybody who ever had a row
+   * @param knownRefs everybody who ever had a row
    * @param present everybody who has one now
    * @param confused people whose name is beside the address of somebody else now
-   * @param before what was remembered
+   * @param remembered what was remembered
    * @param confirmed whether an organiser confirms that so much was to be deleted or changed
    */
   public static Absences of(
-      Set<String> known,
+      Set<String> knownRefs,
       Set<String> present,
       Set<String> confused,
-      Map<String, Absence> before,
+      Map<String, Absence> remembered,
       Instant now,
       boolean confirmed) {
     Map<String, Absence> absent = new HashMap<>();
     int people = 0;
-    for (String ref : known) {
+    for (String ref : knownRefs) {
       if (present.contains(ref)) {
         people++;
       } else {
-        Absence absence = since(before.get(ref), now);
+        Absence absence = since(remembered.get(ref), now);
         absent.put(ref, absence);
         people += absence.isWithdrawal() ? 0 : 1;
       }
@@ -125,7 +125,7 @@ public record Absences(
       if (confirmed || (believed && isOver(absence, now))) {
         absent.put(ref, Absence.WITHDRAWN);
         settled += confirmed ? 1 : 0;
-      } else if (!believed && !before.containsKey(ref)) {
+      } else if (!believed && !remembered.containsKey(ref)) {
         absent.remove(ref);
       }
     }
@@ -142,13 +142,16 @@ public record Absences(
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  /** Anew where the clock was set back meanwhile: else it would be waited for that much longer. */
-  private static Absence since(@Nullable Absence before, Instant now) {
-    if (before == null) {
+  /**
+   * The remembered absence; a new one if the clock was set back, or the wait would be that much
+   * longer.
+   */
+  private static Absence since(@Nullable Absence remembered, Instant now) {
+    if (remembered == null) {
       return new Absence(now);
     }
-    Instant since = before.since();
-    return since != null && since.isAfter(now) ? new Absence(now) : before;
+    Instant since = remembered.since();
+    return since != null && since.isAfter(now) ? new Absence(now) : remembered;
   }
 
   private static boolean isOver(Absence absence, Instant now) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entraide.people.identity.PersonIdentities.Assigned;
-import org.entraide.people.identity.PersonIdentities.Entry;
-import org.entraide.people.identity.PersonIdentities.Known;
-import org.entraide.people.identity.PersonIdentities.Result;
+import org.entraide.people.identity.PersonIdentities.Assignment;
+import org.entraide.people.identity.PersonIdentities.IdentityRow;
+import org.entraide.people.identity.PersonIdentities.KnownPeople;
 import org.entraide.people.profile.Profile;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;
@@ -20,14 +20,17 @@ final class AssignedPeople {
 
   private static final int MOST_NAMED = 2;
 
-  private final List<Entry> entries;
-  private final Known known;
+  private final List<IdentityRow> entries;
+  private final KnownPeople known;
   private final List<RowCluster> people;
   private final Map<RowCluster, Set<String>> sharers = new HashMap<>();
   private final Map<Integer, Assigned> byRow = new HashMap<>();
 
   AssignedPeople(
-      List<Entry> entries, Known known, List<RowCluster> people, List<Set<RowCluster>> contacts) {
+      List<IdentityRow> entries,
+      KnownPeople known,
+      List<RowCluster> people,
+      List<Set<RowCluster>> contacts) {
     this.entries = entries;
     this.known = known;
     this.people = people;
@@ -47,29 +50,29 @@ final class AssignedPeople {
     }
   }
 
-  Result result() {
+  Assignment result() {
     List<Person> all = new ArrayList<>();
     for (RowCluster cluster : people) {
       all.add(person(cluster));
     }
     all.sort(Comparator.comparing(Person::ref));
     List<Assigned> rows = new ArrayList<>();
-    for (Entry entry : entries) {
+    for (IdentityRow entry : entries) {
       Assigned assigned = byRow.get(entry.row());
       if (assigned == null) {
         throw new IllegalStateException("Every row belongs to a person.");
       }
       rows.add(assigned);
     }
-    return new Result(rows, all);
+    return new Assignment(rows, all);
   }
 
   private Person person(RowCluster cluster) {
-    Entry counting = cluster.counting();
-    Map<String, Entry> originals = originals(cluster);
+    IdentityRow counting = cluster.counting();
+    Map<String, IdentityRow> originals = originals(cluster);
     List<Message> messages = personMessages(cluster, originals);
     List<Integer> duplicates = new ArrayList<>();
-    for (Entry entry : cluster.entries()) {
+    for (IdentityRow entry : cluster.entries()) {
       boolean counts = entry.row() == counting.row();
       if (!counts) {
         duplicates.add(entry.row());
@@ -97,8 +100,11 @@ final class AssignedPeople {
 
   /** Rows are numbered as people see them, from 1. */
   private static Message duplicate(
-      RowCluster cluster, Entry entry, Map<String, Entry> originals, Entry counting) {
-    Entry original = original(originals, entry);
+      RowCluster cluster,
+      IdentityRow entry,
+      Map<String, IdentityRow> originals,
+      IdentityRow counting) {
+    IdentityRow original = original(originals, entry);
     String key = entry.duplicateOf().isEmpty() ? "people.duplicate" : "people.duplicate.told";
     if (entry.duplicateOf().isEmpty() && isCopy(entry, original)) {
       key = original.equals(counting) ? "people.duplicate.copy" : "people.duplicate.copy.older";
@@ -109,16 +115,16 @@ final class AssignedPeople {
         .with("ref", new PersonReference(cluster.ref()));
   }
 
-  /** Of answers without a time only equal ones are surely copies. */
-  private static boolean isCopy(Entry entry, Entry original) {
+  /** Whether an answer is a copy of another; without a time, only an equal answer surely is. */
+  private static boolean isCopy(IdentityRow entry, IdentityRow original) {
     return !entry.equals(original)
         && (entry.profile().timestamp() != null || entry.profile().equals(original.profile()));
   }
 
-  private List<Message> personMessages(RowCluster cluster, Map<String, Entry> originals) {
+  private List<Message> personMessages(RowCluster cluster, Map<String, IdentityRow> originals) {
     List<Message> messages = new ArrayList<>();
     int copies = 0;
-    for (Entry entry : cluster.entries()) {
+    for (IdentityRow entry : cluster.entries()) {
       copies += isCopy(entry, original(originals, entry)) ? 1 : 0;
     }
     int others = cluster.entries().size() - 1 - copies;
@@ -154,51 +160,51 @@ final class AssignedPeople {
 
   /** Answers under one e-mail address agree by it; others were joined by telephone alone. */
   private static boolean keepsEmail(RowCluster cluster) {
-    return cluster.emails().size() > 1 && !cluster.confirmed();
+    return cluster.emails().size() > 1 && !cluster.isConfirmed();
   }
 
   /**
    * The answer that counts, with the first e-mail address where only a telephone number says that
    * the person is the same, so that who has somebody's number does not get their mail.
    */
-  private static Profile profile(RowCluster cluster, Entry counting) {
+  private static Profile profile(RowCluster cluster, IdentityRow counting) {
     Profile profile = counting.profile();
     List<String> emails = cluster.emails();
     boolean lacksEmail = profile.email() == null && !emails.isEmpty();
     return keepsEmail(cluster) || lacksEmail ? profile.withEmail(emails.get(0)) : profile;
   }
 
-  private static Entry original(Map<String, Entry> originals, Entry entry) {
+  private static IdentityRow original(Map<String, IdentityRow> originals, IdentityRow entry) {
     return originals.getOrDefault(entry.fingerprint(), entry);
   }
 
-  private IdentityEvidence evidence(RowCluster cluster, Entry entry, boolean copy) {
+  private IdentityEvidence evidence(RowCluster cluster, IdentityRow entry, boolean copy) {
     String shown = entry.shown().orElse("");
     String remembered = known.byFingerprint().get(entry.fingerprint());
-    boolean mine =
+    boolean ofThisPerson =
         cluster.ref().equals(remembered)
             || (remembered != null && cluster.formerRefs().contains(remembered));
     if (copy) {
       return IdentityEvidence.COPY;
     }
-    if (mine) {
+    if (ofThisPerson) {
       if (shown.equals(cluster.ref())) {
         return IdentityEvidence.KNOWN;
       }
       return known.refs().contains(shown) ? IdentityEvidence.CORRECTED : IdentityEvidence.RESTORED;
     }
-    if (!cluster.minted() && !cluster.knownByContent() && shown.equals(cluster.ref())) {
+    if (!cluster.isMinted() && !cluster.isKnownByContent() && shown.equals(cluster.ref())) {
       return IdentityEvidence.EDITED;
     }
-    return cluster.minted() && entry.row() == cluster.earliest().row()
+    return cluster.isMinted() && entry.row() == cluster.earliest().row()
         ? IdentityEvidence.NEW
         : IdentityEvidence.ANSWERED_AGAIN;
   }
 
   /** By content, the row that weighs most: the others are its copies. */
-  private static Map<String, Entry> originals(RowCluster cluster) {
-    Map<String, Entry> weightiest = new HashMap<>();
-    for (Entry entry : cluster.entries()) {
+  private static Map<String, IdentityRow> originals(RowCluster cluster) {
+    Map<String, IdentityRow> weightiest = new HashMap<>();
+    for (IdentityRow entry : cluster.entries()) {
       weightiest.merge(
           entry.fingerprint(), entry, (a, b) -> RowCluster.BY_WEIGHT.compare(a, b) >= 0 ? a : b);
     }

@@ -2,9 +2,9 @@ package org.entraide.people.identity;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.entraide.people.identity.PersonIdentities.Entry;
-import org.entraide.people.identity.PersonIdentities.Known;
-import org.entraide.people.identity.PersonIdentities.Result;
+import org.entraide.people.identity.PersonIdentities.Assignment;
+import org.entraide.people.identity.PersonIdentities.IdentityRow;
+import org.entraide.people.identity.PersonIdentities.KnownPeople;
 
 /**
  * Finds who is in which row: pure, and the same whatever the order of the rows, except that of two
@@ -27,11 +27,12 @@ public final class PersonAssignment {
    *
    * @param random draws new references, those of the earliest answers first
    */
-  public static Result assign(List<Entry> entries, Known known, RandomGenerator random) {
-    List<Entry> byContent = entries.stream().sorted(RowCluster.BY_CONTENT).toList();
+  public static Assignment assign(
+      List<IdentityRow> entries, KnownPeople known, RandomGenerator random) {
+    List<IdentityRow> byContent = entries.stream().sorted(RowCluster.BY_CONTENT).toList();
     SamePeople same = new SamePeople(byContent, known);
     List<RowCluster> people = same.clusters();
-    new References(known, random).give(people, entries);
+    new References(known, random).giveReferences(people, entries);
     return new AssignedPeople(entries, known, people, same.contacts()).result();
   }
 }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.entraide.people.profile.ErasedPeople;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.RowFingerprint;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.PersonNames;
-import org.entraide.people.word.Reference;
 import org.entraide.text.Message;
 
 /**
@@ -22,7 +22,7 @@ import org.entraide.text.Message;
 public final class PersonIdentities {
 
   /** What an organiser said about a row. */
-  public enum Say {
+  public enum Sameness {
     NOTHING,
     /** Confirms that the other answers under this contact are the same person's. */
     SAME_PERSON,
@@ -41,16 +41,16 @@ public final class PersonIdentities {
    * @param duplicateOf the reference of « Doublon 7KQ47 », else empty
    * @param people of {@link RowFingerprint.Marks#knownPeople}
    */
-  public record Entry(
+  public record IdentityRow(
       int row,
       String shownRef,
       String formerRef,
       Profile profile,
       String fingerprint,
-      Say say,
+      Sameness sameness,
       String duplicateOf,
       List<String> people) {
-    public Entry {
+    public IdentityRow {
       people = List.copyOf(people);
     }
 
@@ -60,8 +60,9 @@ public final class PersonIdentities {
     }
 
     /** A row about which no organiser said anything. */
-    public static Entry of(int row, String shownRef, Profile profile, String fingerprint) {
-      return new Entry(row, shownRef, "", profile, fingerprint, Say.NOTHING, "", List.of());
+    public static IdentityRow of(int row, String shownRef, Profile profile, String fingerprint) {
+      return new IdentityRow(
+          row, shownRef, "", profile, fingerprint, Sameness.NOTHING, "", List.of());
     }
   }
 
@@ -74,19 +75,19 @@ public final class PersonIdentities {
    * @param aliases what people who turned out to be one were called, and what they are called now
    * @param erased whose references are never given again either
    */
-  public record Known(
+  public record KnownPeople(
       Set<String> refs,
       Map<String, String> byFingerprint,
       Map<String, String> aliases,
       ErasedPeople erased) {
-    public static final Known NOTHING = new Known(Set.of(), Map.of());
+    public static final KnownPeople NOTHING = new KnownPeople(Set.of(), Map.of());
 
-    /** Of a campaign that erased nobody. */
-    public Known(Set<String> refs, Map<String, String> byFingerprint) {
+    /** What is remembered of a campaign that erased nobody. */
+    public KnownPeople(Set<String> refs, Map<String, String> byFingerprint) {
       this(refs, byFingerprint, Map.of(), ErasedPeople.NOBODY);
     }
 
-    public Known {
+    public KnownPeople {
       byFingerprint = Map.copyOf(byFingerprint);
       aliases = Map.copyOf(aliases);
       Set<String> all = new HashSet<>(refs);
@@ -97,7 +98,7 @@ public final class PersonIdentities {
     /** The references of those by whose contact or name they are known, not by answers alone. */
     public Set<String> contacted() {
       return byFingerprint.entrySet().stream()
-          .filter(known -> RowFingerprint.isOfPerson(known.getKey()))
+          .filter(entry -> RowFingerprint.isOfPerson(entry.getKey()))
           .map(Map.Entry::getValue)
           .collect(Collectors.toUnmodifiableSet());
     }
@@ -108,7 +109,7 @@ public final class PersonIdentities {
     }
 
     /** What an answer is or was called by itself: by its contents, else by its row. */
-    Optional<String> own(Entry entry) {
+    Optional<String> own(IdentityRow entry) {
       return Optional.ofNullable(byFingerprint.get(entry.fingerprint()))
           .or(() -> Optional.of(entry.formerRef()).filter(ref -> !ref.isEmpty()))
           .or(() -> entry.shown().filter(refs::contains));
@@ -142,8 +143,8 @@ public final class PersonIdentities {
    * @param rows in the order of the entries
    * @param people by reference
    */
-  public record Result(List<Assigned> rows, List<Person> people) {
-    public Result {
+  public record Assignment(List<Assigned> rows, List<Person> people) {
+    public Assignment {
       rows = List.copyOf(rows);
       people = List.copyOf(people);
     }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.entraide.people.identity.PersonIdentities.Entry;
-import org.entraide.people.identity.PersonIdentities.Known;
-import org.entraide.people.word.Reference;
+import org.entraide.people.identity.PersonIdentities.IdentityRow;
+import org.entraide.people.identity.PersonIdentities.KnownPeople;
+import org.entraide.people.reference.Reference;
 
 /** Gives each person a reference: by content, else the one that its cell shows, else a new one. */
 final class References {
@@ -20,7 +20,8 @@ final class References {
   /**
    * @param named whether the contact and the name are known to be that person's
    */
-  private record Claim(String ref, RowCluster cluster, Entry entry, boolean shown, boolean named) {}
+  private record Claim(
+      String ref, RowCluster cluster, IdentityRow entry, boolean shown, boolean named) {}
 
   private static final Comparator<Claim> STRONGEST_FIRST =
       Comparator.<Claim, Boolean>comparing(c -> c.cluster().saysDistinct())
@@ -31,29 +32,29 @@ final class References {
   private static final Comparator<RowCluster> EARLIEST_FIRST =
       Comparator.comparing(RowCluster::earliest, RowCluster.BY_CONTENT);
 
-  private final Known known;
+  private final KnownPeople known;
   private final RandomGenerator random;
   private final Map<String, RowCluster> owners = new HashMap<>();
 
-  References(Known known, RandomGenerator random) {
+  References(KnownPeople known, RandomGenerator random) {
     this.known = known;
     this.random = random;
   }
 
-  void give(List<RowCluster> people, List<Entry> entries) {
+  void giveReferences(List<RowCluster> people, List<IdentityRow> entries) {
     List<RowCluster> ordered = people.stream().sorted(EARLIEST_FIRST).toList();
-    byContent(ordered);
-    byWord(ordered);
-    byPerson(ordered);
-    byRow(ordered);
-    byCell(ordered);
+    giveByContent(ordered);
+    giveByWord(ordered);
+    giveByPerson(ordered);
+    giveByRow(ordered);
+    giveByCell(ordered);
     mint(ordered, entries);
   }
 
-  private void byContent(List<RowCluster> people) {
+  private void giveByContent(List<RowCluster> people) {
     List<Claim> claims = new ArrayList<>();
     for (RowCluster cluster : people) {
-      for (Entry entry : cluster.entries()) {
+      for (IdentityRow entry : cluster.entries()) {
         String ref = known.byFingerprint().get(entry.fingerprint());
         if (ref != null) {
           boolean shown = entry.shown().equals(Optional.of(ref));
@@ -65,16 +66,16 @@ final class References {
     }
     claims.stream().sorted(STRONGEST_FIRST).forEach(c -> owners.putIfAbsent(c.ref(), c.cluster()));
     for (RowCluster cluster : people) {
-      Set<String> mine = new LinkedHashSet<>();
-      for (Entry entry : cluster.entries()) {
+      Set<String> ownedRefs = new LinkedHashSet<>();
+      for (IdentityRow entry : cluster.entries()) {
         String ref = known.byFingerprint().get(entry.fingerprint());
         if (ref != null && owners.get(ref) == cluster) {
-          mine.add(ref);
+          ownedRefs.add(ref);
         }
       }
-      if (!mine.isEmpty()) {
-        mine.addAll(edited(cluster));
-        cluster.takeByContent(shownFirst(cluster, mine));
+      if (!ownedRefs.isEmpty()) {
+        ownedRefs.addAll(edited(cluster));
+        cluster.takeByContent(shownFirst(cluster, ownedRefs));
       }
     }
   }
@@ -82,7 +83,7 @@ final class References {
   /** What an answer of theirs that was edited since had been called. */
   private Set<String> edited(RowCluster cluster) {
     Set<String> refs = new LinkedHashSet<>();
-    for (Entry entry : cluster.entries()) {
+    for (IdentityRow entry : cluster.entries()) {
       if (!known.byFingerprint().containsKey(entry.fingerprint()) && !cluster.saysDistinct()) {
         Optional.of(entry.formerRef())
             .filter(ref -> !ref.isEmpty() && owners.putIfAbsent(ref, cluster) == null)
@@ -101,30 +102,34 @@ final class References {
   /** A person goes on being called what the cells say, whichever answer is edited. */
   private static List<String> shownFirst(RowCluster cluster, Set<String> refs) {
     Set<String> ordered = new LinkedHashSet<>();
-    for (Entry entry : cluster.entries()) {
+    for (IdentityRow entry : cluster.entries()) {
       entry.shown().filter(refs::contains).ifPresent(ordered::add);
     }
     ordered.addAll(refs);
     return List.copyOf(ordered);
   }
 
-  /** The same as somebody whose own row is gone, not only edited, by an organiser's word. */
-  private void byWord(List<RowCluster> people) {
+  /**
+   * Gives people the reference of somebody whose row is gone, where an organiser says that they are
+   * the same; not where that row was only edited.
+   */
+  private void giveByWord(List<RowCluster> people) {
     Map<String, RowCluster> edited = new HashMap<>();
     for (RowCluster cluster : people) {
-      for (Entry entry : cluster.entries()) {
+      for (IdentityRow entry : cluster.entries()) {
         if (!known.byFingerprint().containsKey(entry.fingerprint())) {
           entry.shown().ifPresent(ref -> edited.putIfAbsent(ref, cluster));
         }
       }
     }
     for (RowCluster cluster : people) {
-      for (Entry entry : cluster.entries()) {
-        Optional<String> said =
-            entry.say() == PersonIdentities.Say.SAME_PERSON
+      for (IdentityRow entry : cluster.entries()) {
+        Optional<String> namedRef =
+            entry.sameness() == PersonIdentities.Sameness.SAME_PERSON
                 ? entry.shown()
                 : Optional.of(entry.duplicateOf());
-        said.filter(known.refs()::contains)
+        namedRef
+            .filter(known.refs()::contains)
             .filter(ref -> known.byFingerprint().containsValue(ref))
             .filter(ref -> !owners.containsKey(ref))
             .filter(ref -> edited.getOrDefault(ref, cluster) == cluster)
@@ -142,7 +147,7 @@ final class References {
    * was lost, or given again after its row was deleted. A person marked as distinct is somebody
    * else.
    */
-  private void byPerson(List<RowCluster> people) {
+  private void giveByPerson(List<RowCluster> people) {
     for (RowCluster cluster : people) {
       if (cluster.hasRef() || cluster.saysDistinct()) {
         continue;
@@ -161,9 +166,9 @@ final class References {
   }
 
   /** What an answer that was edited had been called before an organiser called it another's. */
-  private void byRow(List<RowCluster> people) {
+  private void giveByRow(List<RowCluster> people) {
     for (RowCluster cluster : people) {
-      for (Entry entry : cluster.entries()) {
+      for (IdentityRow entry : cluster.entries()) {
         String ref = entry.formerRef();
         if (!cluster.hasRef() && !ref.isEmpty() && !owners.containsKey(ref)) {
           owners.put(ref, cluster);
@@ -174,9 +179,9 @@ final class References {
   }
 
   /** Known references beside unknown content: edited answers, the earliest one first. */
-  private void byCell(List<RowCluster> people) {
+  private void giveByCell(List<RowCluster> people) {
     for (RowCluster cluster : people) {
-      for (Entry entry : cluster.entries()) {
+      for (IdentityRow entry : cluster.entries()) {
         Optional<String> shown = entry.shown().filter(known.refs()::contains);
         if (!cluster.hasRef() && shown.isPresent() && !owners.containsKey(shown.get())) {
           owners.put(shown.get(), cluster);
@@ -186,7 +191,7 @@ final class References {
     }
   }
 
-  private void mint(List<RowCluster> people, List<Entry> entries) {
+  private void mint(List<RowCluster> people, List<IdentityRow> entries) {
     Set<String> used = new HashSet<>(known.refs());
     entries.forEach(e -> e.shown().ifPresent(used::add)); // a code on show confuses, too
     for (RowCluster cluster : people) {

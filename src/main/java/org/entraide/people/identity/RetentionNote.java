@@ -7,18 +7,18 @@ import java.util.Optional;
 /**
  * What is remembered of somebody to know how long they are kept.
  *
- * @param heard when anything was last heard of them, but for answers
- * @param said a hash
+ * @param lastHeard when anything was last heard of them, but for answers
+ * @param saidHash a hash
  * @param leaves when they are erased, once that is announced
  */
-public record RetentionNote(Instant heard, String said, Optional<Instant> leaves) {
+public record RetentionNote(Instant lastHeard, String saidHash, Optional<Instant> leaves) {
 
   private static final int FEWEST = 2;
   private static final int MOST = 3;
 
   /** In words that have no space in them. */
   public String words() {
-    return heard + " " + said + leaves.map(at -> " " + at).orElse("");
+    return lastHeard + " " + saidHash + leaves.map(at -> " " + at).orElse("");
   }
 
   /** Reads {@link #words}; empty for others. */

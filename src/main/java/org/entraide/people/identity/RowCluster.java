@@ -9,18 +9,18 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.entraide.people.identity.PersonIdentities.Entry;
-import org.entraide.people.identity.PersonIdentities.Say;
+import org.entraide.people.identity.PersonIdentities.IdentityRow;
+import org.entraide.people.identity.PersonIdentities.Sameness;
 import org.entraide.people.word.PersonNames;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one person while references are given. */
 final class RowCluster {
 
-  /** From the earliest answer; content decides, never the place in the sheet. */
-  static final Comparator<Entry> BY_CONTENT =
-      Comparator.<Entry, Instant>comparing(RowCluster::time)
-          .thenComparing(Entry::fingerprint)
+  /** Orders rows from the earliest answer; content decides, never the place in the sheet. */
+  static final Comparator<IdentityRow> BY_CONTENT =
+      Comparator.<IdentityRow, Instant>comparing(RowCluster::time)
+          .thenComparing(IdentityRow::fingerprint)
           .thenComparing(e -> PersonNames.key(e.profile().name()))
           .thenComparing(e -> Objects.requireNonNullElse(e.profile().phone(), ""));
 
@@ -28,12 +28,12 @@ final class RowCluster {
    * The answer that counts is the last: the latest, then the lowest in the sheet, and none of which
    * an organiser says that it is another's duplicate where the other is there.
    */
-  static final Comparator<Entry> BY_WEIGHT =
-      Comparator.<Entry, Boolean>comparing(e -> e.duplicateOf().isEmpty())
+  static final Comparator<IdentityRow> BY_WEIGHT =
+      Comparator.<IdentityRow, Boolean>comparing(e -> e.duplicateOf().isEmpty())
           .thenComparing(RowCluster::earlyTime)
-          .thenComparingInt(Entry::row);
+          .thenComparingInt(IdentityRow::row);
 
-  private final List<Entry> entries;
+  private final List<IdentityRow> entries;
   private final TreeSet<String> formerRefs = new TreeSet<>();
   private String ref = "";
   private boolean minted;
@@ -42,32 +42,32 @@ final class RowCluster {
   /**
    * @param entries at least one
    */
-  RowCluster(List<Entry> entries) {
+  RowCluster(List<IdentityRow> entries) {
     this.entries = entries.stream().sorted(BY_CONTENT).toList();
   }
 
   /** Rows without a time come last where the first answer is sought. */
-  private static Instant time(Entry entry) {
+  private static Instant time(IdentityRow entry) {
     Instant timestamp = entry.profile().timestamp();
     return timestamp == null ? Instant.MAX : timestamp;
   }
 
   /** Rows without a time count less than any answer that has one. */
-  private static Instant earlyTime(Entry entry) {
+  private static Instant earlyTime(IdentityRow entry) {
     Instant timestamp = entry.profile().timestamp();
     return timestamp == null ? Instant.MIN : timestamp;
   }
 
-  /** From the earliest. */
-  List<Entry> entries() {
+  /** The rows, from the earliest. */
+  List<IdentityRow> entries() {
     return entries;
   }
 
-  Entry earliest() {
+  IdentityRow earliest() {
     return entries.get(0);
   }
 
-  Entry counting() {
+  IdentityRow counting() {
     return entries.stream().max(BY_WEIGHT).orElseThrow();
   }
 
@@ -76,19 +76,20 @@ final class RowCluster {
   }
 
   boolean saysDistinct() {
-    return entries.stream().allMatch(e -> e.say() == Say.DISTINCT);
+    return entries.stream().allMatch(e -> e.sameness() == Sameness.DISTINCT);
   }
 
   /** Whether an organiser said that these answers are one person's. */
-  boolean confirmed() {
-    return entries.stream().anyMatch(e -> e.say() == Say.SAME_PERSON || !e.duplicateOf().isEmpty());
+  boolean isConfirmed() {
+    return entries.stream()
+        .anyMatch(e -> e.sameness() == Sameness.SAME_PERSON || !e.duplicateOf().isEmpty());
   }
 
   /** The e-mail addresses in these answers, as typed, from the earliest; no two alike. */
   List<String> emails() {
     List<String> emails = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (Entry entry : entries) {
+    for (IdentityRow entry : entries) {
       String email = entry.profile().email();
       if (email != null && seen.add(email.toLowerCase(Locale.ROOT))) {
         emails.add(email);
@@ -105,11 +106,11 @@ final class RowCluster {
     return !ref.isEmpty();
   }
 
-  boolean minted() {
+  boolean isMinted() {
     return minted;
   }
 
-  boolean knownByContent() {
+  boolean isKnownByContent() {
     return knownByContent;
   }
 

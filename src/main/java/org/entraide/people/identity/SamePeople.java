@@ -14,10 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.entraide.people.identity.PersonIdentities.Entry;
-import org.entraide.people.identity.PersonIdentities.Known;
-import org.entraide.people.identity.PersonIdentities.Say;
-import org.entraide.people.word.DisjointSets;
+import org.entraide.people.identity.PersonIdentities.IdentityRow;
+import org.entraide.people.identity.PersonIdentities.KnownPeople;
+import org.entraide.people.identity.PersonIdentities.Sameness;
 import org.entraide.people.word.PersonNames;
 import org.jspecify.annotations.Nullable;
 
@@ -39,22 +38,22 @@ final class SamePeople {
    */
   private static final int MOST_NAMES = 50;
 
-  private final List<Entry> entries;
-  private final PersonNames.Key[] names;
+  private final List<IdentityRow> entries;
+  private final PersonNames.NameKey[] names;
   private final DisjointSets sets;
-  private final Map<Integer, Set<PersonNames.Key>> namesOf = new HashMap<>();
+  private final Map<Integer, Set<PersonNames.NameKey>> namesOf = new HashMap<>();
   private final Map<String, List<Integer>> byContact = new TreeMap<>();
   private final Map<Integer, RowCluster> clusters = new LinkedHashMap<>();
 
-  SamePeople(List<Entry> entries, Known known) {
+  SamePeople(List<IdentityRow> entries, KnownPeople known) {
     this.entries = entries;
-    this.names = new PersonNames.Key[entries.size()];
+    this.names = new PersonNames.NameKey[entries.size()];
     this.sets = new DisjointSets(entries.size());
     for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
+      IdentityRow entry = entries.get(i);
       // What an organiser calls the same person agrees with any name.
-      boolean same = entry.say() == Say.SAME_PERSON;
-      names[i] = same ? PersonNames.Key.NONE : PersonNames.key(entry.profile().name());
+      boolean same = entry.sameness() == Sameness.SAME_PERSON;
+      names[i] = same ? PersonNames.NameKey.NONE : PersonNames.key(entry.profile().name());
       namesOf.put(i, Set.of(names[i]));
       addContacts(i, entry);
     }
@@ -97,10 +96,10 @@ final class SamePeople {
     return cluster;
   }
 
-  private void addContacts(int index, Entry entry) {
+  private void addContacts(int index, IdentityRow entry) {
     String email = entry.profile().email();
     String phone = entry.profile().phone();
-    if (entry.say() == Say.DISTINCT) {
+    if (entry.sameness() == Sameness.DISTINCT) {
       addContact("3 " + entry.fingerprint(), index); // its own copies only
       return;
     }
@@ -123,7 +122,7 @@ final class SamePeople {
     if (rows.size() < 2) {
       return;
     }
-    NavigableMap<PersonNames.Key, Integer> byName = new TreeMap<>();
+    NavigableMap<PersonNames.NameKey, Integer> byName = new TreeMap<>();
     for (int row : rows) {
       Integer first = byName.putIfAbsent(names[row], row);
       if (first != null) {
@@ -137,12 +136,12 @@ final class SamePeople {
   }
 
   /** The fullest name that this one is a form of; empty when it could be a form of several. */
-  private static Optional<PersonNames.Key> fullest(
-      PersonNames.Key name, NavigableMap<PersonNames.Key, Integer> byName) {
-    List<PersonNames.Key> fuller =
+  private static Optional<PersonNames.NameKey> fullest(
+      PersonNames.NameKey name, NavigableMap<PersonNames.NameKey, Integer> byName) {
+    List<PersonNames.NameKey> fuller =
         byName.tailMap(name, false).keySet().stream().filter(name::agreesWith).toList();
-    for (PersonNames.Key a : fuller) {
-      for (PersonNames.Key b : fuller) {
+    for (PersonNames.NameKey a : fuller) {
+      for (PersonNames.NameKey b : fuller) {
         if (!a.agreesWith(b)) {
           return Optional.empty();
         }
@@ -162,21 +161,21 @@ final class SamePeople {
     }
   }
 
-  private Set<PersonNames.Key> names(int root) {
+  private Set<PersonNames.NameKey> names(int root) {
     return namesOf.getOrDefault(root, Set.of());
   }
 
-  private static boolean allAgree(Set<PersonNames.Key> some, Set<PersonNames.Key> others) {
+  private static boolean allAgree(Set<PersonNames.NameKey> some, Set<PersonNames.NameKey> others) {
     return some.equals(others)
         || some.stream().allMatch(a -> others.stream().allMatch(a::agreesWith));
   }
 
   private void force(int rootA, int rootB) {
-    Set<PersonNames.Key> namesA = names(rootA);
-    Set<PersonNames.Key> namesB = names(rootB);
+    Set<PersonNames.NameKey> namesA = names(rootA);
+    Set<PersonNames.NameKey> namesB = names(rootB);
     namesOf.remove(rootA);
     namesOf.remove(rootB);
-    Set<PersonNames.Key> both = namesA;
+    Set<PersonNames.NameKey> both = namesA;
     if (!namesA.containsAll(namesB)) {
       both = new HashSet<>(namesA);
       both.addAll(namesB);
@@ -190,11 +189,11 @@ final class SamePeople {
    * @param alike whether only those are joined whose names agree: beside a copy that was typed
    *     over, another answer is the name's
    */
-  private void joinKnown(Known known, boolean alike) {
+  private void joinKnown(KnownPeople known, boolean alike) {
     Map<String, List<Integer>> byRef = new LinkedHashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       String ref = known.byFingerprint().get(entries.get(i).fingerprint());
-      if (ref != null && entries.get(i).say() != Say.DISTINCT) {
+      if (ref != null && entries.get(i).sameness() != Sameness.DISTINCT) {
         byRef.computeIfAbsent(ref, r -> new ArrayList<>(1)).add(i);
       }
     }
@@ -224,8 +223,8 @@ final class SamePeople {
 
   /** Whether one of the rows was copied from the other, and is typed over. */
   private boolean isTypedOverCopy(int one, int other) {
-    Entry a = entries.get(one);
-    Entry b = entries.get(other);
+    IdentityRow a = entries.get(one);
+    IdentityRow b = entries.get(other);
     return a.fingerprint().equals(b.fingerprint())
         || (PersonIdentities.areOfOneMoment(a.profile(), b.profile())
             && !names[one].agreesWith(names[other]));
@@ -235,7 +234,7 @@ final class SamePeople {
    * New content beside the reference of somebody who is there in another row: one of their answers
    * was edited, if the name agrees; else a row was copied to type somebody else's answer.
    */
-  private void joinEdited(Known known) {
+  private void joinEdited(KnownPeople known) {
     Map<String, Integer> byRef = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       String ref = known.byFingerprint().get(entries.get(i).fingerprint());
@@ -244,13 +243,14 @@ final class SamePeople {
       }
     }
     for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
+      IdentityRow entry = entries.get(i);
       boolean news =
-          !known.byFingerprint().containsKey(entry.fingerprint()) && entry.say() != Say.DISTINCT;
+          !known.byFingerprint().containsKey(entry.fingerprint())
+              && entry.sameness() != Sameness.DISTINCT;
       Integer other = news ? entry.shown().map(byRef::get).orElse(null) : null;
       if (other != null
-          && !names[i].equals(PersonNames.Key.NONE)
-          && !names[other].equals(PersonNames.Key.NONE)
+          && !names[i].equals(PersonNames.NameKey.NONE)
+          && !names[other].equals(PersonNames.NameKey.NONE)
           && names[i].agreesWith(names[other])) {
         join(i, other);
       }
@@ -261,11 +261,11 @@ final class SamePeople {
    * Unknown content under a contact and a name by which somebody is known, who is there under other
    * contacts by now: they answered again.
    */
-  private void joinRemembered(Known known) {
+  private void joinRemembered(KnownPeople known) {
     Map<String, Integer> byRef = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
-      if (entry.say() != Say.DISTINCT) {
+      IdentityRow entry = entries.get(i);
+      if (entry.sameness() != Sameness.DISTINCT) {
         int index = i;
         String content = known.byFingerprint().get(entry.fingerprint());
         Stream<String> refs =
@@ -283,11 +283,11 @@ final class SamePeople {
    * Whom an organiser calls the same person stays so, whatever is corrected in one of the answers,
    * for as long as the word is beside one of them.
    */
-  private void joinConfirmed(Known known) {
+  private void joinConfirmed(KnownPeople known) {
     Map<String, List<Integer>> byRef = new HashMap<>();
     for (int i = 0; i < entries.size() && !known.aliases().isEmpty(); i++) {
       int index = i;
-      if (entries.get(i).say() != Say.DISTINCT) {
+      if (entries.get(i).sameness() != Sameness.DISTINCT) {
         known
             .own(entries.get(i))
             .ifPresent(
@@ -297,7 +297,7 @@ final class SamePeople {
     }
     for (List<Integer> rows : byRef.values()) {
       for (int one : rows) {
-        if (entries.get(one).say() == Say.SAME_PERSON) {
+        if (entries.get(one).sameness() == Sameness.SAME_PERSON) {
           rows.stream()
               .filter(other -> isOneOf(one, other, known))
               .forEach(other -> unite(one, other));
@@ -306,8 +306,8 @@ final class SamePeople {
     }
   }
 
-  /** Of several who are one, each was joined with the one whose reference they show. */
-  private boolean isOneOf(int one, int other, Known known) {
+  /** Whether an alias says that two rows are one person's. */
+  private boolean isOneOf(int one, int other, KnownPeople known) {
     String own = known.own(entries.get(one)).orElseThrow();
     String others = known.own(entries.get(other)).orElseThrow();
     return !own.equals(others)
@@ -321,10 +321,10 @@ final class SamePeople {
   }
 
   /** « Doublon 7KQ47 »: the organiser knows better than names and contacts. */
-  private void joinDuplicates(Known known) {
+  private void joinDuplicates(KnownPeople known) {
     Map<String, Integer> byRef = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
+      IdentityRow entry = entries.get(i);
       String ref = known.byFingerprint().get(entry.fingerprint());
       if (ref != null) {
         byRef.putIfAbsent(ref, i);
@@ -332,7 +332,7 @@ final class SamePeople {
     }
     for (int i = 0; i < entries.size(); i++) {
       int index = i;
-      Entry entry = entries.get(i);
+      IdentityRow entry = entries.get(i);
       if (!known.byFingerprint().containsKey(entry.fingerprint())) { // else content has decided
         for (String person : entry.people()) {
           String ref = known.byFingerprint().get(person);
@@ -355,7 +355,7 @@ final class SamePeople {
   }
 
   private void collect() {
-    Map<Integer, List<Entry>> members = new LinkedHashMap<>();
+    Map<Integer, List<IdentityRow>> members = new LinkedHashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       members.computeIfAbsent(sets.find(i), r -> new ArrayList<>(1)).add(entries.get(i));
     }

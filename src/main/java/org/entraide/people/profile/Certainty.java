@@ -4,7 +4,7 @@ package org.entraide.people.profile;
 public enum Certainty {
   /** The title is one of the usual wordings. */
   EXACT,
-  /** Its words say so. */
+  /** The words of the title say so. */
   LIKELY,
   /** The configuration says so. */
   CONFIGURED

@@ -111,10 +111,10 @@ final class ContactReader {
 
   private CellReading<String> phone(Cell cell, String region) {
     return phones.computeIfAbsent(
-        new Asked(cell, region), asked -> Phones.read(asked.cell(), asked.region()));
+        new Asked(cell, region), number -> Phones.read(number.cell(), number.region()));
   }
 
-  /** The same contacts as earlier versions read them. */
+  /** The contacts of an answer as earlier versions read them. */
   FormerContact formerly(RowAnswers answers, Contact now) {
     if (wereReadAlike(answers, now)) {
       return new FormerContact(now.email(), now.phone());

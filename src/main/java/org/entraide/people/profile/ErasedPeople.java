@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.entraide.people.word.LetterReference;
+import org.entraide.people.reference.LetterReference;
 
 /**
  * What is left of people whom a campaign erased: keyed hashes, HMAC-SHA-256 cut to 32 hexadecimal
@@ -36,7 +36,7 @@ public record ErasedPeople(String key, Set<String> hashes) {
     hashes = Set.copyOf(hashes);
   }
 
-  /** With a key to begin with, where there is none. */
+  /** These with a new key where they have none. */
   public ErasedPeople begun(RandomGenerator random) {
     if (!key.isEmpty()) {
       return this;
@@ -46,7 +46,7 @@ public record ErasedPeople(String key, Set<String> hashes) {
     return new ErasedPeople(HexFormat.of().formatHex(bytes), hashes);
   }
 
-  /** With more hashes. */
+  /** These with more hashes. */
   public ErasedPeople and(Set<String> more) {
     Set<String> all = new HashSet<>(hashes);
     all.addAll(more);
@@ -59,7 +59,7 @@ public record ErasedPeople(String key, Set<String> hashes) {
   }
 
   /** What identifies contents: their fingerprint, or the hash that is left of it. */
-  public String known(String fingerprint) {
+  public String contentsKey(String fingerprint) {
     if (hashes.isEmpty()) {
       return fingerprint;
     }

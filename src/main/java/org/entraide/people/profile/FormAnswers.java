@@ -31,7 +31,7 @@ public record FormAnswers(Map<Integer, String> texts, Map<Integer, String> lists
     return Optional.ofNullable(lists.get(column));
   }
 
-  /** Nothing about the person. */
+  /** Says nothing about the person. */
   @Override
   public String toString() {
     return "FormAnswers[" + texts.size() + " texts, " + lists.size() + " lists]";

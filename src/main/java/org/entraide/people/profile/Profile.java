@@ -55,7 +55,7 @@ public record Profile(
     Dialling dialling,
     String lastName) {
 
-  /** Of an answer that was erased: nothing of it is read. */
+  /** The profile of an erased answer, of which nothing is read. */
   public static final Profile ERASED =
       new Profile(
           null,
@@ -140,19 +140,19 @@ public record Profile(
 
   /** What makes this person Incomplet, each with what to do; empty for a complete person. */
   public List<Message> completeness() {
-    if (erased()) {
+    if (isErased()) {
       return List.of(Message.of("people.erased"));
     }
     List<Message> lacking = new ArrayList<>();
     if (consent == Consent.NO) {
       lacking.add(Message.of("people.consent.refused"));
-    } else if (!consent.given()) {
+    } else if (!consent.isGiven()) {
       lacking.add(Message.of("people.consent.missing"));
     }
     if (name.isEmpty()) {
       lacking.add(Message.of("people.name.missing"));
     }
-    if (!reachable()) {
+    if (!isReachable()) {
       lacking.add(Message.of("people.contact.missing"));
     }
     if (needs.isEmpty() && offers.isEmpty()) {
@@ -165,36 +165,36 @@ public record Profile(
   }
 
   /** Whether nothing of {@link #completeness} is lacking. */
-  public boolean complete() {
+  public boolean isComplete() {
     return completeness().isEmpty();
   }
 
   /** Whether it represents an answer that was erased. */
-  public boolean erased() {
+  public boolean isErased() {
     return consent == Consent.ERASED;
   }
 
   /** Whether there is an e-mail address or a telephone number to use. */
-  public boolean reachable() {
+  public boolean isReachable() {
     return email != null || phone != null;
   }
 
   /** Whether the person is known to be under eighteen: never matched, and {@code people.minor}. */
-  public boolean minor() {
+  public boolean isMinor() {
     return age != null && age < ADULT;
   }
 
-  /** The same answers under another e-mail address. */
+  /** This profile with another e-mail address. */
   public Profile withEmail(@Nullable String other) {
     return reachedBy(other, phone, formerContact);
   }
 
-  /** The same answers without a telephone number, as earlier versions read it neither. */
+  /** This profile without a telephone number, and without the one that earlier versions read. */
   public Profile withoutPhone() {
     return reachedBy(email, null, new FormerContact(formerContact.email(), null));
   }
 
-  /** The same answers without an e-mail address, as earlier versions read it neither. */
+  /** This profile without an e-mail address, and without the one that earlier versions read. */
   public Profile withoutEmail() {
     return reachedBy(null, phone, new FormerContact(null, formerContact.phone()));
   }
@@ -224,7 +224,7 @@ public record Profile(
         lastName);
   }
 
-  /** Nothing about the person. */
+  /** Says nothing about the person. */
   @Override
   public String toString() {
     return "Profile[…]";

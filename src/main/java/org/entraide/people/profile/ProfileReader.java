@@ -28,8 +28,8 @@ import org.entraide.people.word.YesNo;
 import org.entraide.place.PlaceQuery;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
-import org.entraide.text.Links;
 import org.entraide.text.Message;
+import org.entraide.text.typed.Links;
 import org.jspecify.annotations.Nullable;
 
 /** Rows to profiles. */
@@ -122,10 +122,10 @@ public final class ProfileReader {
     if (profile.timestamp() != null) {
       return true;
     }
-    boolean named = !PersonNames.key(profile.name()).equals(PersonNames.Key.NONE);
+    boolean named = !PersonNames.key(profile.name()).equals(PersonNames.NameKey.NONE);
     RowAnswers answers = new RowAnswers(columns, row, FormAnswers.NOTHING);
     return named
-        || profile.reachable()
+        || profile.isReachable()
         || Stream.of(Field.EMAIL, Field.PHONE)
             .flatMap(field -> answers.cells(field).stream())
             .anyMatch(ProfileReader::isMeantAsContact);
@@ -165,7 +165,7 @@ public final class ProfileReader {
         answers.first(Field.CAPACITY, Quantities::capacity).orElse(null),
         answers.first(Field.RADIUS_KM, Quantities::radiusKm).orElse(null),
         answers.firstOfLists(Field.LANGUAGES, LanguageNames::read).orElse(Set.of()),
-        consent == Consent.YES && vulnerable(answers),
+        consent == Consent.YES && isVulnerable(answers),
         age.orElse(null),
         consent,
         problems(answers, contact, name),
@@ -288,7 +288,7 @@ public final class ProfileReader {
     return CellReading.of(read.categories(), problem);
   }
 
-  private static boolean vulnerable(RowAnswers answers) {
+  private static boolean isVulnerable(RowAnswers answers) {
     return answers.cells(Field.VULNERABLE).stream().anyMatch(c -> !YesNo.isNo(c));
   }
 }

@@ -117,18 +117,18 @@ public record Questionnaire(
   }
 
   static Questionnaire of(List<Column> columns, List<String> unknown, List<Message> notes) {
-    Set<Field> asked = columns.stream().map(Column::field).collect(Collectors.toSet());
+    Set<Field> askedFields = columns.stream().map(Column::field).collect(Collectors.toSet());
     EnumSet<Essential> lacking = EnumSet.allOf(Essential.class);
-    lacking.removeIf(e -> e.anyOf().stream().anyMatch(asked::contains));
+    lacking.removeIf(e -> e.anyOf().stream().anyMatch(askedFields::contains));
     List<Message> all = new ArrayList<>(notes);
-    if (!asked.contains(Field.CONSENT)) {
+    if (!askedFields.contains(Field.CONSENT)) {
       all.add(Message.of("people.questions.no-consent"));
     }
     Optional<Missing> missing =
         lacking.isEmpty()
             ? Optional.empty()
             : Optional.of(new Missing(lacking, seen(columns, unknown)));
-    unasked(asked, unknown).ifPresent(all::add);
+    unasked(askedFields, unknown).ifPresent(all::add);
     return new Questionnaire(columns, unknown, missing, all);
   }
 
@@ -142,9 +142,9 @@ public record Questionnaire(
     return unasked(columns.stream().map(Column::field).collect(Collectors.toSet()), unknown);
   }
 
-  private static Optional<Message> unasked(Set<Field> asked, List<String> unknown) {
+  private static Optional<Message> unasked(Set<Field> askedFields, List<String> unknown) {
     List<Field> not =
-        Essential.NEEDS_OR_OFFERS.anyOf().stream().filter(f -> !asked.contains(f)).toList();
+        Essential.NEEDS_OR_OFFERS.anyOf().stream().filter(f -> !askedFields.contains(f)).toList();
     return not.size() != 1 || unknown.isEmpty()
         ? Optional.empty()
         : Optional.of(

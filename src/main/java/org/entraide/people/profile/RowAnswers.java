@@ -17,7 +17,7 @@ import org.entraide.people.word.YesNo;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /** The answers of one row by field, and the problems met while they are read. */
 final class RowAnswers {
@@ -29,7 +29,7 @@ final class RowAnswers {
   private final Row row;
   private final FormAnswers formAnswers;
   private final List<Message> problems = new ArrayList<>();
-  private final Map<Field, List<Cell>> said = new EnumMap<>(Field.class);
+  private final Map<Field, List<Cell>> cellsByField = new EnumMap<>(Field.class);
   private final Set<Field> tooLong = EnumSet.noneOf(Field.class);
 
   RowAnswers(Map<Field, List<Column>> columns, Row row, FormAnswers formAnswers) {
@@ -38,7 +38,7 @@ final class RowAnswers {
     this.formAnswers = formAnswers;
   }
 
-  /** The same answers, of which no problem is noted yet. */
+  /** These answers with no problem noted. */
   RowAnswers again() {
     return new RowAnswers(columns, row, formAnswers);
   }
@@ -65,16 +65,16 @@ final class RowAnswers {
 
   /** The cells of a field that say something. */
   List<Cell> cells(Field field) {
-    return said.computeIfAbsent(field, this::read);
+    return cellsByField.computeIfAbsent(field, this::read);
   }
 
   private List<Cell> read(Field field) {
-    List<Column> asked = columns.getOrDefault(field, List.of());
-    if (asked.isEmpty()) {
+    List<Column> fieldColumns = columns.getOrDefault(field, List.of());
+    if (fieldColumns.isEmpty()) {
       return List.of();
     }
-    List<Cell> cells = new ArrayList<>(asked.size());
-    for (Column column : asked) {
+    List<Cell> cells = new ArrayList<>(fieldColumns.size());
+    for (Column column : fieldColumns) {
       Cell cell = cell(field, column);
       if (!cell.isBlank()) {
         cells.add(cell);

@@ -88,8 +88,9 @@ public final class RowFingerprint {
   }
 
   /**
-   * The same and what earlier versions took for the contacts: to look for somebody among hashes
-   * that were kept, never to keep them, since a number of another country may be somebody else's.
+   * Hashes of every contact of an answer, and of what earlier versions read as its contacts. To
+   * look for somebody among hashes that were kept, never to be kept: a number of another country
+   * may be somebody else's.
    *
    * @param salt the spreadsheet's id
    */
@@ -98,7 +99,7 @@ public final class RowFingerprint {
     return with(contacts(salt, profile), salt, profile, former.email(), former.phone());
   }
 
-  /** Some contacts, and former ones that are none of them. */
+  /** Some contacts, and those former ones that are not among them. */
   private static List<String> with(
       List<String> contacts,
       String salt,
@@ -148,12 +149,12 @@ public final class RowFingerprint {
   }
 
   /**
-   * The same and what earlier versions remembered, which come last: to look for somebody, as with
-   * {@link #knownContacts}. A person with an address was remembered by it, so that a number that
-   * was read as another country's need not be tried, which may be a namesake's.
+   * The hashes of {@link #people}, then those that earlier versions remembered. To look for
+   * somebody, as with {@link #knownContacts}. A person with an address was remembered by it; a
+   * number that was read as another country's is not tried, since it may be a namesake's.
    */
   private static List<String> knownPeople(
-      String salt, Profile profile, List<String> contacts, PersonNames.Key name) {
+      String salt, Profile profile, List<String> contacts, PersonNames.NameKey name) {
     Profile.FormerContact former = profile.formerContact();
     String phone = profile.email() == null ? former.phone() : null;
     return people(with(contacts, salt, profile, former.email(), phone), name);
@@ -163,8 +164,8 @@ public final class RowFingerprint {
     return people(contacts, PersonNames.key(profile.name()));
   }
 
-  private static List<String> people(List<String> contacts, PersonNames.Key name) {
-    if (name.equals(PersonNames.Key.NONE)) {
+  private static List<String> people(List<String> contacts, PersonNames.NameKey name) {
+    if (name.equals(PersonNames.NameKey.NONE)) {
       return List.of();
     }
     List<String> people = new ArrayList<>(contacts.size());
@@ -208,14 +209,14 @@ public final class RowFingerprint {
    * @param salt the spreadsheet's id
    */
   public static Marks marks(String salt, Profile profile) {
-    PersonNames.Key name = PersonNames.key(profile.name());
+    PersonNames.NameKey name = PersonNames.key(profile.name());
     List<String> contacts = contacts(salt, profile);
-    List<String> known = knownPeople(salt, profile, contacts, name);
-    boolean isSomebody = !known.isEmpty() && !contacts.isEmpty();
+    List<String> people = knownPeople(salt, profile, contacts, name);
+    boolean isSomebody = !people.isEmpty() && !contacts.isEmpty();
     return new Marks(
-        known.subList(0, Math.min(contacts.size(), known.size())),
-        known,
-        isSomebody ? addressee(salt, contacts.get(0), name, known.get(0)) : Addressee.NOBODY,
+        people.subList(0, Math.min(contacts.size(), people.size())),
+        people,
+        isSomebody ? addressee(salt, contacts.get(0), name, people.get(0)) : Addressee.NOBODY,
         profile.phone() == null
             ? Optional.empty()
             : Optional.of(NUMBER + contacts.get(contacts.size() - 1)));
@@ -259,7 +260,7 @@ public final class RowFingerprint {
   }
 
   private static Addressee addressee(
-      String salt, String contact, PersonNames.Key name, String both) {
+      String salt, String contact, PersonNames.NameKey name, String both) {
     return new Addressee(
         ADDRESS + contact, NAME + hash(List.of("name", salt, name.joined())), both);
   }

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.PersonNames;
-import org.entraide.people.word.Reference;
 
 /**
  * Answers of different people with one contact and one time: somebody copied a row and typed
@@ -78,7 +78,7 @@ public final class SharedFingerprints {
     }
     String named = RowFingerprint.named(answer.fingerprint(), answer.profile());
     return byFingerprint.containsKey(named)
-        || (!answer.checked().isEmpty() && answer.checked().equals(erased.known(named)));
+        || (!answer.checked().isEmpty() && answer.checked().equals(erased.contentsKey(named)));
   }
 
   /** Whose contact and name are known to be this answer's, else who shows its reference. */
@@ -94,14 +94,14 @@ public final class SharedFingerprints {
 
   private int claim(Answer answer) {
     String ref = byFingerprint.getOrDefault(answer.fingerprint(), "");
-    boolean known =
+    boolean knownByContact =
         RowFingerprint.people(salt, answer.profile()).stream()
             .anyMatch(person -> ref.equals(byFingerprint.get(person)));
     boolean shown = Reference.parse(answer.shownRef()).filter(ref::equals).isPresent();
-    return (known ? 2 : 0) + (shown ? 1 : 0);
+    return (knownByContact ? 2 : 0) + (shown ? 1 : 0);
   }
 
-  private static PersonNames.Key name(Answer answer) {
+  private static PersonNames.NameKey name(Answer answer) {
     return PersonNames.key(answer.profile().name());
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.PersonNames;
-import org.entraide.people.word.Reference;
 
 /**
  * How the daemon's own cells name a person: first name, initial of the last name and reference, as
@@ -25,7 +25,7 @@ public final class ShortName {
 
   private ShortName() {}
 
-  /** Of a person by an answer of theirs; the reference alone where that has no usable name. */
+  /** A person's short name by one of their answers; the reference alone if no name is usable. */
   public static String of(Profile profile, String ref) {
     String shown =
         profile.lastName().isEmpty()
@@ -48,20 +48,21 @@ public final class ShortName {
    * First name and initial alone.
    *
    * @param name the whole
-   * @param asked the answer to a question about the first name; empty where none was asked
+   * @param firstNameAnswer the answer to a question about the first name; empty where none was
+   *     asked
    * @return empty where there is no usable first name
    */
-  public static String of(String name, String asked) {
+  public static String of(String name, String firstNameAnswer) {
     // several words: the form asks for first and last name separately, so that they are no guess
-    boolean apart = asked.indexOf(' ') > 0 && name.startsWith(asked + " ");
+    boolean apart = firstNameAnswer.indexOf(' ') > 0 && name.startsWith(firstNameAnswer + " ");
     List<String> words = words(name);
-    String first = apart ? asked : words.isEmpty() ? "" : words.get(0);
+    String first = apart ? firstNameAnswer : words.isEmpty() ? "" : words.get(0);
     if (!isUsable(first)) {
       return "";
     }
     String last =
         apart
-            ? name.substring(asked.length()).strip()
+            ? name.substring(firstNameAnswer.length()).strip()
             : words.size() > 1 ? words.get(words.size() - 1) : "";
     return first + initial(last);
   }

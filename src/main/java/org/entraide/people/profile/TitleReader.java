@@ -16,7 +16,7 @@ import org.entraide.people.profile.Questionnaire.Column;
 import org.entraide.people.word.Fold;
 import org.entraide.people.word.WordFile;
 import org.entraide.text.Message;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /** One reading of a header. */
 final class TitleReader {
@@ -24,7 +24,7 @@ final class TitleReader {
   private static final Pattern GRID =
       Pattern.compile("^(.+?)\\[([^\\[\\]]++)\\]\\s*+\\*?+\\s*+", Pattern.DOTALL);
 
-  private static final List<WordFile.Line> LINES = WordFile.read("title-words");
+  private static final List<WordFile.SectionLine> LINES = WordFile.read("title-words");
   private static final List<String> NAMES = WordFile.section(LINES, "name");
   private static final List<String> NOT_SURNAMES = WordFile.section(LINES, "not-surname");
 
@@ -97,12 +97,12 @@ final class TitleReader {
 
   /** Weak titles count only for a field that nothing else asks for. */
   private void settleWeak() {
-    Set<Field> asked = EnumSet.noneOf(Field.class);
-    strong.forEach(c -> asked.add(c.field()));
-    boolean reachable = asked.contains(Field.EMAIL) || asked.contains(Field.PHONE);
+    Set<Field> strongFields = EnumSet.noneOf(Field.class);
+    strong.forEach(c -> strongFields.add(c.field()));
+    boolean reachable = strongFields.contains(Field.EMAIL) || strongFields.contains(Field.PHONE);
     for (Column column : weak) {
       boolean contact = column.field() == Field.EMAIL && reachable;
-      if (contact || asked.contains(column.field())) {
+      if (contact || strongFields.contains(column.field())) {
         unknown.put(column.index(), column.title());
       } else {
         strong.add(column);
@@ -137,12 +137,12 @@ final class TitleReader {
   }
 
   private List<Message> overridesNotSeen() {
-    Set<Field> found = EnumSet.noneOf(Field.class);
+    Set<Field> seenFields = EnumSet.noneOf(Field.class);
     strong.stream()
         .filter(c -> c.certainty() == Certainty.CONFIGURED)
-        .forEach(c -> found.add(c.field()));
+        .forEach(c -> seenFields.add(c.field()));
     return overrides.entrySet().stream()
-        .filter(e -> !found.contains(e.getKey()))
+        .filter(e -> !seenFields.contains(e.getKey()))
         .sorted(Map.Entry.comparingByKey())
         .map(
             e ->

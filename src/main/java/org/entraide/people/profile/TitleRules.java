@@ -25,7 +25,7 @@ final class TitleRules {
    */
   record Guess(Optional<Field> field, Certainty certainty, boolean weak) {}
 
-  /** Of phrases as they are sought. */
+  /** A rule for titles, by the phrases to look for in them. */
   private record Rule(Guess guess, List<List<String>> allOf, List<String> noneOf) {
     boolean fits(String padded) {
       for (List<String> any : allOf) {
@@ -93,7 +93,7 @@ final class TitleRules {
 
   private static Map<String, Guess> exact() {
     Map<String, Guess> exact = new HashMap<>();
-    for (WordFile.Line line : WordFile.read("titles")) {
+    for (WordFile.SectionLine line : WordFile.read("titles")) {
       Guess guess = new Guess(field(line.section()), Certainty.EXACT, false);
       String words = Fold.words(line.text());
       exact.put(words, guess);
@@ -106,7 +106,7 @@ final class TitleRules {
     return WordFile.read("title-rules").stream().map(TitleRules::rule).toList();
   }
 
-  private static Rule rule(WordFile.Line line) {
+  private static Rule rule(WordFile.SectionLine line) {
     boolean weak = line.section().endsWith("?");
     String name = line.section().replace("?", "");
     List<List<String>> allOf = new ArrayList<>();

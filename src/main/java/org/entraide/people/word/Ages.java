@@ -21,12 +21,12 @@ public final class Ages {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
 
-  /** More says nothing else about an age. */
+  /** The highest age that is read; a larger number is none. */
   private static final int MAX = 200;
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d++(?:[.,]\\d++)?+");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
-  private static final List<WordFile.Line> LINES = WordFile.read("quantities");
+  private static final List<WordFile.SectionLine> LINES = WordFile.read("quantities");
   private static final Pattern LESS_THAN = WordFile.anyOf(LINES, "less-than");
   private static final Pattern NEARLY = WordFile.anyOf(LINES, "nearly");
   private static final Set<String> NOT_SAID = Set.copyOf(WordFile.section(LINES, "not-said"));
@@ -95,8 +95,10 @@ public final class Ages {
     return plausible(isBelow(text.substring(0, number.start()), words) ? first - 1 : first);
   }
 
-  private static boolean isBelow(String before, String words) {
-    return before.contains("<") || LESS_THAN.matcher(words).find() || NEARLY.matcher(words).find();
+  private static boolean isBelow(String textBefore, String words) {
+    return textBefore.contains("<")
+        || LESS_THAN.matcher(words).find()
+        || NEARLY.matcher(words).find();
   }
 
   /** The digits of every script as those of ASCII: １７ and ١٧ are 17. */

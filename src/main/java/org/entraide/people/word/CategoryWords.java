@@ -26,7 +26,7 @@ public final class CategoryWords {
   private static final Pattern PICTURE = Pattern.compile("\\p{So}");
   private static final int LONGEST_ANSWER = 5000;
 
-  private static final List<WordFile.Line> NOS = WordFile.read("category-denials");
+  private static final List<WordFile.SectionLine> NOS = WordFile.read("category-denials");
 
   /** « Je ne peux pas » : in an offer it takes the words back. */
   private static final Pattern NEGATION = WordFile.anyOf(NOS, "offer");
@@ -125,7 +125,7 @@ public final class CategoryWords {
       return new ReadCategories(Set.of(), 0);
     }
     LISTS.splitAsStream(answer).forEach(part -> reading.pieces(pieces(part)));
-    return new ReadCategories(reading.found, reading.notUnderstood);
+    return new ReadCategories(reading.categories, reading.notUnderstood);
   }
 
   private Optional<Category> option(String words) {
@@ -134,7 +134,7 @@ public final class CategoryWords {
 
   private static List<Phrase> usual() {
     List<Phrase> phrases = new ArrayList<>();
-    for (WordFile.Line line : WordFile.read("category-words")) {
+    for (WordFile.SectionLine line : WordFile.read("category-words")) {
       if (line.section().equals(NOTHING)) {
         NOTHINGS.add(line.text());
       } else {
@@ -148,7 +148,7 @@ public final class CategoryWords {
 
   private final class Reading {
     private final Pattern takesBack;
-    private final Set<Category> found = EnumSet.noneOf(Category.class);
+    private final Set<Category> categories = EnumSet.noneOf(Category.class);
     private int notUnderstood;
 
     Reading(Pattern takesBack) {
@@ -176,7 +176,7 @@ public final class CategoryWords {
         }
         Optional<Category> category = option(Fold.words(joined.toString()));
         if (category.isPresent()) {
-          found.add(category.get());
+          categories.add(category.get());
           return end - at;
         }
       }
@@ -200,7 +200,7 @@ public final class CategoryWords {
       } else if (meant.size() > 1) {
         meant.remove(Category.OTHER); // « autre chose : garder mon chien » is no riddle
       }
-      found.addAll(meant);
+      categories.addAll(meant);
     }
 
     /** Takes the phrases out of the words, longest first, so that none counts inside another. */

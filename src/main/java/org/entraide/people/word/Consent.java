@@ -15,7 +15,7 @@ public enum Consent {
   ERASED;
 
   /** Whether the person may be located and matched. */
-  public boolean given() {
+  public boolean isGiven() {
     return this == YES || this == ASSUMED;
   }
 }

@@ -21,7 +21,7 @@ public record Dialling(Cell typed, boolean answered, boolean unusual) {
     return Phones.validIn(typed, country);
   }
 
-  /** Nothing about the person. */
+  /** Says nothing about the person. */
   @Override
   public String toString() {
     return "Dialling[…]";

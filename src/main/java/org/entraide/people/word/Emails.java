@@ -66,7 +66,8 @@ public final class Emails {
   }
 
   /**
-   * The same as earlier versions read it, with any text before it: such addresses identify rows.
+   * The first valid address as earlier versions read it, whatever text is before it: rows are
+   * identified by such addresses.
    */
   public static CellReading<String> readFormerly(String cell) {
     String text = Fold.line(cell);
@@ -81,16 +82,16 @@ public final class Emails {
       return CellReading.problem("people.email.invalid");
     }
     String bare = AROUND.matcher(text).replaceAll(" ");
-    Set<String> found = find(bare);
-    if (found.isEmpty()) {
+    Set<String> addresses = find(bare);
+    if (addresses.isEmpty()) {
       bare = spacesClosed(bare);
-      found = find(bare);
+      addresses = find(bare);
     }
-    if (found.isEmpty()) {
+    if (addresses.isEmpty()) {
       return CellReading.problem("people.email.invalid");
     }
-    String first = found.iterator().next();
-    if (found.size() > 1) {
+    String first = addresses.iterator().next();
+    if (addresses.size() > 1) {
       return CellReading.of(first, Message.of("people.email.several"));
     }
     return isAlone(text, bare)
@@ -156,7 +157,7 @@ public final class Emails {
     return m.find() && COUNTRIES.contains(m.group(1).toUpperCase(Locale.ROOT));
   }
 
-  /** As domains have them. */
+  /** The countries' codes as domains have them. */
   private static Set<String> countries() {
     Set<String> countries = new HashSet<>(Arrays.asList(Locale.getISOCountries()));
     countries.add("UK");
@@ -164,16 +165,16 @@ public final class Emails {
   }
 
   /** Whether nothing but blanks and joining signs is between a word and what follows. */
-  private static boolean isLedByAWord(String before) {
-    int end = before.length();
-    while (end > 0 && isJoining(before.charAt(end - 1))) {
+  private static boolean isLedByAWord(String textBefore) {
+    int end = textBefore.length();
+    while (end > 0 && isJoining(textBefore.charAt(end - 1))) {
       end--;
     }
     int start = end;
-    while (start > 0 && isOfAWord(before.charAt(start - 1))) {
+    while (start > 0 && isOfAWord(textBefore.charAt(start - 1))) {
       start--;
     }
-    String word = before.substring(start, end);
+    String word = textBefore.substring(start, end);
     return word.codePoints().anyMatch(Character::isLetter)
         && !INTRODUCING.contains(Fold.words(word));
   }
@@ -191,12 +192,12 @@ public final class Emails {
   }
 
   private static Set<String> find(String text) {
-    Set<String> found = new LinkedHashSet<>();
+    Set<String> addresses = new LinkedHashSet<>();
     Matcher m = ADDRESS.matcher(text);
     while (m.find()) {
-      valid(m.group(1), m.group(2)).ifPresent(found::add);
+      valid(m.group(1), m.group(2)).ifPresent(addresses::add);
     }
-    return found;
+    return addresses;
   }
 
   private static Optional<String> valid(String local, String typedDomain) {

@@ -2,7 +2,7 @@ package org.entraide.people.word;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
-import org.entraide.text.LowerCase;
+import org.entraide.text.typed.LowerCase;
 
 /** Text as people compare it, and text that is safe to show. */
 public final class Fold {
@@ -25,7 +25,7 @@ public final class Fold {
   private static final char SOFT_HYPHEN = 0xAD;
   private static final int LATIN_END = 0x250;
 
-  /** Of each Latin letter and sign its words; none of them changes with its neighbours. */
+  /** What each Latin letter or sign folds to; none depends on its neighbours. */
   private static final String[] LATIN = latin();
 
   private Fold() {}
@@ -64,7 +64,7 @@ public final class Fold {
     }
   }
 
-  /** The same of any text, some ten times slower. */
+  /** Folds any text into words; some ten times slower than the way for Latin text. */
   static String anyWords(String text) {
     String bare = INVISIBLE.matcher(text).replaceAll("");
     bare = LowerCase.bare(bare);
@@ -85,20 +85,20 @@ public final class Fold {
 
   /** Whether nothing but visible Latin signs and single spaces is in it, as in most answers. */
   private static boolean isPlainLine(String text) {
-    char before = 'x';
+    char previous = 'x';
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean plain =
           (c >= ' ' && c < DELETE) || (c > NO_BREAK && c < LATIN_END && c != SOFT_HYPHEN);
-      if (!plain || (c == ' ' && before == ' ')) {
+      if (!plain || (c == ' ' && previous == ' ')) {
         return false;
       }
-      before = c;
+      previous = c;
     }
     return true;
   }
 
-  /** The same of any text, some ten times slower. */
+  /** Returns any text on one line; some ten times slower than the way for plain lines. */
   static String anyLine(String text) {
     String oneLine = SPACES.matcher(text).replaceAll(" ");
     oneLine = JOINER.matcher(oneLine).replaceAll("$1" + JOINER_STAND_IN);
@@ -123,7 +123,7 @@ public final class Fold {
     return padded(words).contains(sought(phrase));
   }
 
-  /** The same words, in which {@link #sought} phrases are found. */
+  /** Folded words between two spaces, so that {@link #sought} phrases are found in them. */
   public static String padded(String words) {
     return " " + words + " ";
   }

@@ -31,7 +31,7 @@ public record GroupName(String text) {
         : Optional.of(new GroupName(text));
   }
 
-  /** The same for all spellings of one name: case, accents, spaces and signs do not count. */
+  /** A key that all spellings of one name share: case, accents, spaces and signs do not count. */
   public String key() {
     return WordComparison.fold(text);
   }

@@ -13,7 +13,7 @@ import org.entraide.text.Texts;
 /** Names of languages, as ICU has them in each language spoken here, to ISO 639-1. */
 public final class LanguageNames {
 
-  private static final List<WordFile.Line> LINES = WordFile.read("language-names");
+  private static final List<WordFile.SectionLine> LINES = WordFile.read("language-names");
   private static final Pattern BREAK =
       Pattern.compile("[,;/&+\\n\\r]| (?:" + String.join("|", WordFile.section(LINES, "-")) + ") ");
   private static final Pattern SEVERAL_WORDS = Pattern.compile(" +");
@@ -62,7 +62,7 @@ public final class LanguageNames {
       }
     }
     codes.forEach(code -> names.putIfAbsent(code, code));
-    for (WordFile.Line line : LINES) {
+    for (WordFile.SectionLine line : LINES) {
       if (codes.contains(line.section())) {
         names.putIfAbsent(line.text(), line.section());
       }

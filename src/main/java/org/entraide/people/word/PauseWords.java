@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.entraide.text.LowerCase;
-import org.entraide.text.ReadLimit;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.LowerCase;
+import org.entraide.text.typed.ReadLimit;
 
 /**
  * Finds what follows a word that means a pause and says until when: « Pause 12/01/2027 », « en
@@ -75,15 +75,15 @@ public final class PauseWords {
   /** The day alone; empty where no day is meant. */
   private Optional<String> day(String text) {
     String rest = BEFORE.matcher(plain(text)).replaceFirst("");
-    boolean said = false;
+    boolean hasUntil = false;
     Matcher word = until.matcher(rest);
     while (word.find()) {
-      said = true;
+      hasUntil = true;
       rest = BEFORE.matcher(rest.substring(word.end())).replaceFirst("");
       word = until.matcher(rest);
     }
     String day = AFTER.matcher(rest).replaceFirst("");
-    return said || WrittenDay.isMeantBy(day) ? Optional.of(day) : Optional.empty();
+    return hasUntil || WrittenDay.isMeantBy(day) ? Optional.of(day) : Optional.empty();
   }
 
   private static String plain(String text) {

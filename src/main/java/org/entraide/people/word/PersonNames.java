@@ -23,19 +23,19 @@ public final class PersonNames {
    * @param joined the words in their own order without space, so that « Jean-Pierre » is also «
    *     JeanPierre »
    */
-  public record Key(List<String> words, String joined) implements Comparable<Key> {
+  public record NameKey(List<String> words, String joined) implements Comparable<NameKey> {
 
-    public static final Key NONE = new Key(List.of(), "");
+    public static final NameKey NONE = new NameKey(List.of(), "");
 
-    /** From the barest to the fullest. */
-    private static final Comparator<Key> BY_FULLNESS =
-        Comparator.<Key>comparingInt(k -> k.words.size())
+    /** Orders names from the barest to the fullest. */
+    private static final Comparator<NameKey> BY_FULLNESS =
+        Comparator.<NameKey>comparingInt(k -> k.words.size())
             .thenComparingInt(k -> k.joined.length())
-            .thenComparing(Key::joined)
+            .thenComparing(NameKey::joined)
             .thenComparing(k -> String.join(" ", k.words));
 
     @Override
-    public int compareTo(Key other) {
+    public int compareTo(NameKey other) {
       return BY_FULLNESS.compare(this, other);
     }
 
@@ -43,13 +43,13 @@ public final class PersonNames {
      * Whether these can be one name: every word of the shorter is a word of the longer, or the
      * initial of one, or has one for its initial. No name agrees with every name.
      */
-    public boolean agreesWith(Key other) {
+    public boolean agreesWith(NameKey other) {
       if (joined.equals(other.joined) || words.isEmpty() || other.words.isEmpty()) {
         return true;
       }
       boolean isShorter = words.size() <= other.words.size();
-      Key shorter = isShorter ? this : other;
-      Key longer = isShorter ? other : this;
+      NameKey shorter = isShorter ? this : other;
+      NameKey longer = isShorter ? other : this;
       List<String> left = new ArrayList<>(longer.words);
       List<String> open = new ArrayList<>(shorter.words);
       open.removeIf(left::remove);
@@ -75,17 +75,17 @@ public final class PersonNames {
 
   private PersonNames() {}
 
-  public static Key key(String name) {
+  public static NameKey key(String name) {
     List<String> words = new ArrayList<>(Arrays.asList(Fold.words(name).split(" ", -1)));
     words.removeIf(String::isEmpty);
     while (words.size() > 1 && TITLES.contains(words.get(0))) {
       words.remove(0);
     }
     if (words.isEmpty()) {
-      return Key.NONE;
+      return NameKey.NONE;
     }
     List<String> kept = words.subList(0, Math.min(words.size(), MOST_WORDS));
-    return new Key(kept.stream().sorted().toList(), String.join("", words));
+    return new NameKey(kept.stream().sorted().toList(), String.join("", words));
   }
 
   /** The likely first name: the first word that is not a surname in capitals. */

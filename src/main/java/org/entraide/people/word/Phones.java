@@ -74,7 +74,7 @@ public final class Phones {
     return read(cell, country, LOST);
   }
 
-  /** The same as earlier versions read it: by that, rows are known. */
+  /** Reads a number as earlier versions did: rows are recognised by that. */
   public static CellReading<String> readFormerly(Cell cell, String country) {
     return read(cell, country, LOST_FORMERLY);
   }
@@ -145,10 +145,10 @@ public final class Phones {
     if (whole.isPresent()) {
       return CellReading.of(whole.get());
     }
-    Set<String> found = new LinkedHashSet<>(in(text, country));
-    if (!found.isEmpty()) {
-      String first = found.iterator().next();
-      return found.size() == 1
+    Set<String> numbers = new LinkedHashSet<>(in(text, country));
+    if (!numbers.isEmpty()) {
+      String first = numbers.iterator().next();
+      return numbers.size() == 1
           ? CellReading.of(first)
           : CellReading.of(first, Message.of("people.phone.several"));
     }
@@ -163,15 +163,15 @@ public final class Phones {
 
   /** The valid numbers among other words, in their order. */
   public static List<String> in(String text, String country) {
-    List<String> found = new ArrayList<>();
+    List<String> numbers = new ArrayList<>();
     if (text.codePoints().filter(Character::isDigit).limit(LEAST_DIGITS).count() < LEAST_DIGITS) {
-      return found; // as in most addresses
+      return numbers; // as in most addresses
     }
     for (PhoneNumberMatch match :
         UTIL.findNumbers(text, country, Leniency.POSSIBLE, /* maxTries= */ 20)) {
-      valid(match.number()).ifPresent(found::add);
+      valid(match.number()).ifPresent(numbers::add);
     }
-    return found;
+    return numbers;
   }
 
   private static Optional<String> valid(String text, String country) {

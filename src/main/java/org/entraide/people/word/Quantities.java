@@ -19,7 +19,7 @@ public final class Quantities {
   private static final double KM_PER_MILE = 1.609344; // international mile, 1959
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[.,]\\d+)?");
-  private static final List<WordFile.Line> LINES = WordFile.read("quantities");
+  private static final List<WordFile.SectionLine> LINES = WordFile.read("quantities");
   private static final Pattern UNLIMITED = WordFile.anyOf(LINES, "unlimited");
   private static final Pattern AT_LEAST = WordFile.anyOf(LINES, "at-least");
   private static final Pattern DURATION = WordFile.anyOf(LINES, "duration");

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.entraide.table.Cell;
-import org.entraide.text.LowerCase;
+import org.entraide.text.typed.LowerCase;
 
 /**
  * Moments of a sheet. In the hour that a clock change repeats, the earlier moment; in the hour that
@@ -48,7 +48,7 @@ public final class Timestamps {
   private Timestamps() {}
 
   private static List<List<String>> months() {
-    List<WordFile.Line> lines = WordFile.read("months");
+    List<WordFile.SectionLine> lines = WordFile.read("months");
     return IntStream.rangeClosed(1, 12)
         .mapToObj(month -> WordFile.section(lines, String.valueOf(month)))
         .toList();

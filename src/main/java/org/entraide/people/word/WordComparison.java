@@ -1,8 +1,8 @@
 package org.entraide.people.word;
 
 import java.util.regex.Pattern;
-import org.entraide.text.LowerCase;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.LowerCase;
+import org.entraide.text.typed.ReadLimit;
 
 /** Compares words as people do: case, accents and spaces do not count, nor what is not read. */
 public final class WordComparison {
@@ -37,7 +37,7 @@ public final class WordComparison {
     return folded.toString();
   }
 
-  /** The same of any text, some ten times slower. */
+  /** Folds any text; some ten times slower than the way for Latin text. */
   static String any(String read) {
     return OTHER.matcher(LowerCase.bare(read)).replaceAll("");
   }

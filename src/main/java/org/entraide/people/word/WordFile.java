@@ -22,7 +22,7 @@ public final class WordFile {
    *
    * @param section that it is in
    */
-  public record Line(String section, String text) {}
+  public record SectionLine(String section, String text) {}
 
   /** What {@code \b} is, which looks at all of a row of accents again for each of them. */
   static final String WORD_START = "(?<![\\p{L}\\p{Nd}])";
@@ -37,32 +37,32 @@ public final class WordFile {
    * @param name without its ending: {@code titles} is {@code titles.txt} and, of a language {@code
    *     * xx}, {@code titles_xx.txt}
    */
-  public static List<Line> read(String name) {
-    List<Line> lines = new ArrayList<>(file(name + ".txt", true));
+  public static List<SectionLine> read(String name) {
+    List<SectionLine> lines = new ArrayList<>(file(name + ".txt", true));
     Texts.languages().forEach(code -> lines.addAll(file(name + "_" + code + ".txt", false)));
     return List.copyOf(lines);
   }
 
   /** The texts of a section. */
-  public static List<String> section(List<Line> lines, String section) {
-    return lines.stream().filter(l -> l.section().equals(section)).map(Line::text).toList();
+  public static List<String> section(List<SectionLine> lines, String section) {
+    return lines.stream().filter(l -> l.section().equals(section)).map(SectionLine::text).toList();
   }
 
   /** Finds any phrase of a section as whole words, in folded words. */
-  static Pattern anyOf(List<Line> lines, String section) {
+  static Pattern anyOf(List<SectionLine> lines, String section) {
     return Pattern.compile(WORD_START + phrases(lines, section) + WORD_END);
   }
 
   /** Finds any phrase of a section with which folded words begin. */
-  static Pattern startsWith(List<Line> lines, String section) {
+  static Pattern startsWith(List<SectionLine> lines, String section) {
     return Pattern.compile("^" + phrases(lines, section) + WORD_END);
   }
 
-  private static String phrases(List<Line> lines, String section) {
+  private static String phrases(List<SectionLine> lines, String section) {
     return "(?:" + String.join("|", section(lines, section)) + ")";
   }
 
-  private static List<Line> file(String file, boolean required) {
+  private static List<SectionLine> file(String file, boolean required) {
     try (InputStream in = WordFile.class.getResourceAsStream("/org/entraide/people/" + file)) {
       if (in == null && !required) {
         return List.of();
@@ -76,15 +76,15 @@ public final class WordFile {
     }
   }
 
-  private static List<Line> lines(BufferedReader reader) {
-    List<Line> lines = new ArrayList<>();
+  private static List<SectionLine> lines(BufferedReader reader) {
+    List<SectionLine> lines = new ArrayList<>();
     String section = "";
     for (String raw : reader.lines().toList()) {
       String text = raw.strip();
       if (text.startsWith("[") && text.endsWith("]")) {
         section = text.substring(1, text.length() - 1);
       } else if (!text.isEmpty() && !text.startsWith("#")) {
-        lines.add(new Line(section, text));
+        lines.add(new SectionLine(section, text));
       }
     }
     return List.copyOf(lines);

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.entraide.text.LowerCase;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.LowerCase;
 import org.jspecify.annotations.Nullable;
 
 /**

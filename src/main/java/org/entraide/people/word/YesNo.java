@@ -9,7 +9,7 @@ import org.entraide.table.Cell;
 /** Answers that are a yes or a no, by the words in {@code yes-no.txt}. */
 public final class YesNo {
 
-  private static final List<WordFile.Line> LINES = WordFile.read("yes-no");
+  private static final List<WordFile.SectionLine> LINES = WordFile.read("yes-no");
 
   private static final Set<String> NO_WORDS = Set.copyOf(WordFile.section(LINES, "no"));
   private static final Pattern NO_START = WordFile.startsWith(LINES, "no-start");

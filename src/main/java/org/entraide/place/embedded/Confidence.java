@@ -110,8 +110,9 @@ final class Confidence {
             .filter(s -> !PlaceAgreement.between(s.feature(), feature))
             .allMatch(s -> best.score() - s.score() >= ALONE);
     boolean longName = best.mention().name().length() >= LONG_NAME;
-    boolean known = ranking.people(feature) >= (longName ? PlaceRanking.KNOWN : LARGE_AND_NEAR);
+    boolean largeEnough =
+        ranking.people(feature) >= (longName ? PlaceRanking.KNOWN : LARGE_AND_NEAR);
     boolean longEnough = best.mention().name().length() > FEW_LETTERS;
-    return context.isExpected(feature) && known && alone && longEnough ? MISTYPED : DOUBTFUL;
+    return context.isExpected(feature) && largeEnough && alone && longEnough ? MISTYPED : DOUBTFUL;
   }
 }

@@ -15,7 +15,7 @@ record CountryContext(Set<String> stated, String hint) {
 
   /** Whether it is in a country that was named; nothing is where none was. */
   boolean isStated(Feature feature) {
-    return any(stated, feature.country());
+    return includesAny(stated, feature.country());
   }
 
   /** Whether it is in the campaign's country. */
@@ -39,7 +39,7 @@ record CountryContext(Set<String> stated, String hint) {
     return new CountryContext(Set.of(country), hint);
   }
 
-  private static boolean any(Collection<String> named, String country) {
+  private static boolean includesAny(Collection<String> named, String country) {
     return named.stream().anyMatch(one -> Territories.includes(one, country));
   }
 }

@@ -29,7 +29,7 @@ final class CountryMentions {
   }
 
   /** Reads an answer to the question for the country alone; false if it names none. */
-  boolean answer(String country) {
+  boolean takeAnswer(String country) {
     String name = GazetteerIndex.normalize(country);
     Optional<String> code = index.countryNamed(name);
     if (code.isEmpty() && ISO.contains(name.toUpperCase(Locale.ROOT))) {
@@ -48,7 +48,7 @@ final class CountryMentions {
     }
     for (int start = 0; start < words.size(); start++) {
       for (int end = Math.min(words.size(), start + LONGEST); end > start; end--) {
-        if (names(left, start, end)) {
+        if (takeName(left, start, end)) {
           for (int i = start; i < end; i++) {
             left.set(i, left.get(i).barred());
           }
@@ -59,7 +59,7 @@ final class CountryMentions {
     return left;
   }
 
-  private boolean names(List<FoldedWord> words, int start, int end) {
+  private boolean takeName(List<FoldedWord> words, int start, int end) {
     int segment = words.get(start).segment();
     if (words.get(end - 1).segment() != segment || words.get(start).isBarrier()) {
       return false;
@@ -109,7 +109,7 @@ final class CountryMentions {
       for (int to = end; to <= Math.min(words.size(), end + 2); to++) {
         boolean longer = to - from > end - start;
         boolean together = words.get(from).segment() == words.get(to - 1).segment();
-        if (longer && together && !anyBarrier(words, from, to) && isName(name(words, from, to))) {
+        if (longer && together && !hasBarrier(words, from, to) && isName(name(words, from, to))) {
           return true;
         }
       }
@@ -125,7 +125,7 @@ final class CountryMentions {
     return feature.kind() == FeatureKind.REGION || PlaceRanking.isKnown(feature);
   }
 
-  private static boolean anyBarrier(List<FoldedWord> words, int from, int to) {
+  private static boolean hasBarrier(List<FoldedWord> words, int from, int to) {
     return words.subList(from, to).stream().anyMatch(FoldedWord::isBarrier);
   }
 

@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.entraide.place.Coordinates;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Geocoder;
-import org.entraide.place.IdleCache;
 import org.entraide.place.Located;
 import org.entraide.place.Place;
 import org.entraide.place.PlaceExplanation;
 import org.entraide.place.PlaceQuery;
-import org.entraide.place.PlusCodeArea;
 import org.entraide.place.PostcodeLookup;
 import org.entraide.place.Precision;
+import org.entraide.place.coordinates.Coordinates;
+import org.entraide.place.coordinates.PlusCodeArea;
+import org.entraide.place.coordinates.PlusCodes;
 import org.entraide.place.index.Feature;
 import org.entraide.place.index.GazetteerIndex;
 import org.entraide.text.Message;
@@ -149,11 +149,11 @@ public final class EmbeddedGeocoder implements Geocoder {
     if (coordinates != null) {
       return Optional.of(located(coordinates));
     }
-    return PlusCodes.in(text).map(found -> located(found, query));
+    return PlusCodes.in(text).map(plusCode -> located(plusCode, query));
   }
 
   private Located located(Coordinates typed) {
-    if (!typed.onEarth()) {
+    if (!typed.isOnEarth()) {
       return new Located.Unclear(Message.of("place.ask.coordinates"));
     }
     GeoPoint point = new GeoPoint(typed.latitude(), typed.longitude());
@@ -161,30 +161,32 @@ public final class EmbeddedGeocoder implements Geocoder {
         new Place(point, Precision.ADDRESS, 0, typed.text(), country(point), 1, NAME));
   }
 
-  private Located located(PlusCodes.Found found, PlaceQuery query) {
-    OpenLocationCode code = new OpenLocationCode(found.code());
+  private Located located(PlusCodes.FoundCode plusCode, PlaceQuery query) {
+    OpenLocationCode code = new OpenLocationCode(plusCode.code());
     if (code.isFull()) {
-      return located(PlusCodeArea.of(code), found.code());
+      return located(PlusCodeArea.of(code), plusCode.code());
     }
     PlaceQuery rest =
         new PlaceQuery(
-            found.rest(),
+            plusCode.rest(),
             query.address().isBlank() ? "" : query.city(),
             query.postcode(),
             query.country(),
             query.countryHint());
-    return rest.isBlank() ? unclearCode() : completed(found, locate(rest));
+    return rest.isBlank() ? unclearCode() : completed(plusCode, locate(rest));
   }
 
-  private Located completed(PlusCodes.Found found, Located town) {
+  private Located completed(PlusCodes.FoundCode plusCode, Located town) {
     if (!(town instanceof Located.At at)) {
       return town;
     }
     GeoPoint near = at.place().point();
     PlusCodeArea area =
         PlusCodeArea.of(
-            new OpenLocationCode(found.code()).recover(near.latitude(), near.longitude()));
-    return area.middle().kmTo(near) > SHORT_CODE_KM ? unclearCode() : located(area, found.code());
+            new OpenLocationCode(plusCode.code()).recover(near.latitude(), near.longitude()));
+    return area.middle().kmTo(near) > SHORT_CODE_KM
+        ? unclearCode()
+        : located(area, plusCode.code());
   }
 
   private static Located unclearCode() {

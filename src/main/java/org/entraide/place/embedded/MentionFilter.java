@@ -51,7 +51,7 @@ final class MentionFilter {
     List<Mention> names = new ArrayList<>(reading.mentions());
     List<Mention> abbreviations = names.stream().filter(m -> m.how() == How.ABBREVIATION).toList();
     names.removeAll(abbreviations);
-    abbreviations.forEach(a -> abbreviation(a, names));
+    abbreviations.forEach(a -> decideAbbreviation(a, names));
     List<Mention> codes = new ArrayList<>();
     for (PostcodeCandidate code : reading.codes()) {
       code(code, names).ifPresent(codes::add);
@@ -80,15 +80,15 @@ final class MentionFilter {
   }
 
   /** A state, if a town of that state is named beside it; else the country of those letters. */
-  private void abbreviation(Mention abbreviation, List<Mention> names) {
-    long inState = largest(names, f -> isIn(abbreviation, f));
-    String iso = abbreviation.name().toUpperCase(Locale.ROOT);
+  private void decideAbbreviation(Mention decideAbbreviation, List<Mention> names) {
+    long inState = largest(names, f -> isIn(decideAbbreviation, f));
+    String iso = decideAbbreviation.name().toUpperCase(Locale.ROOT);
     boolean country = ISO.contains(iso) && context.stated().isEmpty();
     long inCountry = country ? largest(names, f -> f.country().equals(iso)) : 0;
     if (inCountry > inState || (country && names.isEmpty() && inState == 0)) {
       context = context.stating(iso);
     } else if (inState > 0) {
-      names.add(abbreviation);
+      names.add(decideAbbreviation);
     }
   }
 
@@ -173,12 +173,12 @@ final class MentionFilter {
   }
 
   private boolean speaksFor(PostcodeCandidate code, Feature feature, List<Mention> names) {
-    boolean known = feature.kind() == FeatureKind.OUTCODE && code.text().length() > 2;
+    boolean longOutcode = feature.kind() == FeatureKind.OUTCODE && code.text().length() > 2;
     boolean french =
         reading.french() && feature.country().equals("FR") && !FIVE_DIGITS.contains(context.hint());
     return context.isHinted(feature)
         || french
-        || (known && Character.isLetter(code.text().charAt(1)))
+        || (longOutcode && Character.isLetter(code.text().charAt(1)))
         || names.stream().anyMatch(m -> namesTownOf(m, feature) || isOfItsCountry(m, feature));
   }
 
@@ -199,13 +199,13 @@ final class MentionFilter {
   }
 
   private Optional<Feature> find(String country, String code) {
-    Optional<Feature> known =
+    Optional<Feature> codeArea =
         index.postcode(country, code).map(area -> MainTowns.narrowed(area, code));
     Optional<PostcodeLookup.Hit> finer = lookup.find(country, code);
     if (finer.isEmpty()) {
-      return known;
+      return codeArea;
     }
-    Feature place = known.orElseGet(() -> index.country(country).orElseThrow());
+    Feature place = codeArea.orElseGet(() -> index.country(country).orElseThrow());
     return Optional.of(
         new Feature(
             Feature.NO_PARENT,

@@ -69,11 +69,11 @@ final class MentionWeights {
   }
 
   private int weight(PlaceChoice choice) {
-    boolean known = ranking.people(choice.feature()) >= PlaceRanking.KNOWN;
+    boolean wellKnown = ranking.people(choice.feature()) >= PlaceRanking.KNOWN;
     return switch (choice.mention().how()) {
       case ABBREVIATION, MISTYPED -> 0;
       case PARTIAL -> choice.isWide() ? 0 : 1;
-      case LOCATED -> known ? 2 : 1;
+      case LOCATED -> wellKnown ? 2 : 1;
       case WHOLE, CODE, CERTAIN_CODE -> 2;
     };
   }

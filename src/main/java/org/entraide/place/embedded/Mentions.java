@@ -31,7 +31,7 @@ final class Mentions {
   private final List<String> texts;
   private final boolean stated;
   private final BitSet used = new BitSet();
-  private final List<Mention> found = new ArrayList<>();
+  private final List<Mention> mentions = new ArrayList<>();
 
   private Mentions(GeocoderTables tables, List<FoldedWord> words, boolean stated) {
     this.index = tables.index();
@@ -72,7 +72,7 @@ final class Mentions {
         }
         if (!states.isEmpty()) {
           used.set(i);
-          found.add(new Mention(word.text(), How.ABBREVIATION, states, i, i + 1, false, true));
+          mentions.add(new Mention(word.text(), How.ABBREVIATION, states, i, i + 1, false, true));
         }
       }
     }
@@ -87,7 +87,7 @@ final class Mentions {
     if (!candidates.isEmpty()) {
       used.set(start, end);
       boolean latin = words.subList(start, end).stream().allMatch(FoldedWord::latin);
-      found.add(new Mention(name, How.PARTIAL, candidates, start, end, isLinked(start), latin));
+      mentions.add(new Mention(name, How.PARTIAL, candidates, start, end, isLinked(start), latin));
     }
   }
 
@@ -96,7 +96,7 @@ final class Mentions {
       return false;
     }
     return !saysNothing(start, end)
-        || (stated && sameAsSegment(start, end) && isLargeTown(name, start, end));
+        || (stated && isWholeSegment(start, end) && isLargeTown(name, start, end));
   }
 
   /** « Canton, USA » and « College Station, Texas », not « la gare, France ». */
@@ -109,7 +109,7 @@ final class Mentions {
   private List<Feature> candidates(String name, int start, int end) {
     List<Feature> exact = index.exact(name);
     List<Feature> area = areas.named(name);
-    boolean clearly = end - start > 1 || Areas.isNumber(name) || sameAsSegment(start, end);
+    boolean clearly = end - start > 1 || Areas.isNumber(name) || isWholeSegment(start, end);
     if (area.isEmpty() || !clearly) {
       return exact.subList(0, Math.min(MOST_CANDIDATES, exact.size()));
     }
@@ -121,10 +121,10 @@ final class Mentions {
   /** Gives each what speaks for it, now that all are known. An everyday word needs the most. */
   private List<Mention> trusted() {
     List<Mention> trusted = new ArrayList<>();
-    boolean any = found.stream().anyMatch(m -> !isEveryday(m));
-    for (Mention mention : found) {
+    boolean any = mentions.stream().anyMatch(m -> !isEveryday(m));
+    for (Mention mention : mentions) {
       How how = how(mention);
-      boolean everyday = isEveryday(mention) && !sameAsSegment(mention.start(), mention.end());
+      boolean everyday = isEveryday(mention) && !isWholeSegment(mention.start(), mention.end());
       if (!everyday || (any && mention.linked())) {
         trusted.add(with(mention, how));
       }
@@ -140,8 +140,9 @@ final class Mentions {
     if (isWhole(mention)) {
       return How.WHOLE;
     }
-    int before = mention.start() - 1;
-    return sameSegment(mention.start(), before) && LOCATIVE.contains(words.get(before).text())
+    int wordBefore = mention.start() - 1;
+    return sameSegment(mention.start(), wordBefore)
+            && LOCATIVE.contains(words.get(wordBefore).text())
         ? How.LOCATED
         : How.PARTIAL;
   }
@@ -184,7 +185,7 @@ final class Mentions {
     return true;
   }
 
-  private boolean sameAsSegment(int start, int end) {
+  private boolean isWholeSegment(int start, int end) {
     int segment = words.get(start).segment();
     for (int i = 0; i < words.size(); i++) {
       boolean inside = i >= start && i < end;

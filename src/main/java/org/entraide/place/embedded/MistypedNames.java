@@ -48,9 +48,9 @@ final class MistypedNames {
       }
       List<FoldedWord> part = stripped(words.subList(start, end));
       if (isName(part)) {
-        List<Mention> found = look(part, start);
-        if (!found.isEmpty()) {
-          return found;
+        List<Mention> mentions = look(part, start);
+        if (!mentions.isEmpty()) {
+          return mentions;
         }
       }
       end = start;
@@ -64,9 +64,9 @@ final class MistypedNames {
       FoldedWord word = words.get(i);
       boolean together = word.segment() == words.get(i - 1).segment();
       if (together && AT.contains(words.get(i - 1).text()) && isName(List.of(word))) {
-        List<Mention> found = look(List.of(word), i);
-        if (!found.isEmpty()) {
-          return found;
+        List<Mention> mentions = look(List.of(word), i);
+        if (!mentions.isEmpty()) {
+          return mentions;
         }
       }
     }

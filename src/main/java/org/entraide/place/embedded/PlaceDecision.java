@@ -26,10 +26,12 @@ final class PlaceDecision {
    */
   private static final double CLEAR = Math.log10(4.5);
 
-  /** The same in one country, where people add the region to the lesser known one. */
+  /**
+   * Replaces {@link #CLEAR} within one country, where people add the region to the lesser known.
+   */
   private static final double CLEAR_AT_HOME = Math.log10(2.5);
 
-  /** The same where nothing at all says the country. */
+  /** Replaces {@link #CLEAR} where nothing at all says the country. */
   private static final double CLEAR_ANYWHERE = Math.log10(30);
 
   private final GazetteerIndex index;
@@ -144,9 +146,9 @@ final class PlaceDecision {
     if (place.isEmpty()) {
       return unclear(questions.several(alike));
     }
-    Place known = reading.near() ? PlacesFound.wider(place.get()) : place.get();
-    boolean tooWide = known.uncertaintyKm() > PlacesFound.WIDEST_KM;
-    return tooWide ? unclear(Message.of("place.ask.postcode")) : new Located.At(known);
+    Place decided = reading.near() ? PlacesFound.wider(place.get()) : place.get();
+    boolean tooWide = decided.uncertaintyKm() > PlacesFound.WIDEST_KM;
+    return tooWide ? unclear(Message.of("place.ask.postcode")) : new Located.At(decided);
   }
 
   /** A small place abroad is less likely meant than a large one here with a letter wrong. */

@@ -47,7 +47,7 @@ record PostcodeMentions(List<FoldedWord> words, List<PostcodeCandidate> codes) {
 
   /** Whether a word alone may be a postcode or its half. */
   static boolean looksLikeCode(String word) {
-    return isFiveDigits(word) || OUTWARD.matcher(word).matches() || inward(word);
+    return isFiveDigits(word) || OUTWARD.matcher(word).matches() || isInward(word);
   }
 
   static boolean isFiveDigits(String word) {
@@ -84,7 +84,7 @@ record PostcodeMentions(List<FoldedWord> words, List<PostcodeCandidate> codes) {
     String one = words.get(i).text();
     String two = next(words, i);
     String both = one + two;
-    if (both.length() <= 7 && BRITISH.matcher(both).matches() && (two.isEmpty() || inward(two))) {
+    if (both.length() <= 7 && BRITISH.matcher(both).matches() && (two.isEmpty() || isInward(two))) {
       return code(words, i, both, Set.of("GB"), true);
     }
     if (BRITISH.matcher(one).matches()) {
@@ -110,7 +110,7 @@ record PostcodeMentions(List<FoldedWord> words, List<PostcodeCandidate> codes) {
   /** "SW 7" is SW7, and "SW 7 2AZ" whole. */
   private static PostcodeCandidate london(List<FoldedWord> words, int i, String both) {
     String third = i + 2 < words.size() ? words.get(i + 2).text() : "";
-    return inward(third)
+    return isInward(third)
         ? code(words, i, both + third, Set.of("GB"), true)
         : code(words, i, both, Set.of("GB"), false);
   }
@@ -144,7 +144,7 @@ record PostcodeMentions(List<FoldedWord> words, List<PostcodeCandidate> codes) {
     return together ? words.get(i + 1).text() : "";
   }
 
-  private static boolean inward(String word) {
+  private static boolean isInward(String word) {
     return word.length() == 3 && INWARD.matcher(word).matches() && !ORDINALS.contains(word);
   }
 

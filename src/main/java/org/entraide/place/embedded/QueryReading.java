@@ -47,7 +47,7 @@ record QueryReading(
     int apart = query.city().isBlank() ? 0 : words.size();
     add(words, query.city());
     add(words, query.postcode());
-    if (!countries.answer(query.country())) {
+    if (!countries.takeAnswer(query.country())) {
       add(words, query.country());
     }
     List<FoldedWord> struck = new StreetWords(tables.index()).strike(words);
@@ -61,7 +61,7 @@ record QueryReading(
         codes.codes().isEmpty() ? countries.namesakes() : List.of(),
         isNear(codes.words(), mentions),
         isAt(AWAY, codes.words(), mentions),
-        StreetWords.anyFrench(words),
+        StreetWords.hasFrench(words),
         apart);
   }
 

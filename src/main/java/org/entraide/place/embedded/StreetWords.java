@@ -33,7 +33,7 @@ final class StreetWords {
   }
 
   /** Whether there is a French street among the words, and therefore an address in French. */
-  static boolean anyFrench(List<FoldedWord> words) {
+  static boolean hasFrench(List<FoldedWord> words) {
     return words.stream().anyMatch(w -> Set.of("rue", "boulevard", "impasse").contains(w.text()));
   }
 
@@ -52,7 +52,7 @@ final class StreetWords {
       } else if (isSuffixed(words.get(i).text())) {
         struck.set(i, struck.get(i).barred());
       } else if (isStreetWord(words, i) && !isPartOfAPlace(words, i)) {
-        if (followedByName(words, i)) {
+        if (isFollowedByName(words, i)) {
           strikeAfter(struck, i);
         } else {
           strikeBefore(struck, i);
@@ -76,7 +76,7 @@ final class StreetWords {
                 || (sameSegment(words, i, i + 2) && words.get(i + 2).text().equals("lyon"))));
   }
 
-  private static boolean followedByName(List<FoldedWord> words, int i) {
+  private static boolean isFollowedByName(List<FoldedWord> words, int i) {
     String word = words.get(i).text();
     return AFTER.contains(word)
         || (BOTH.contains(word) && (hasArticleAfter(words, i) || !hasNameBefore(words, i)));

@@ -116,8 +116,8 @@ final class TextCleaning {
       boolean safe = Character.isValidCodePoint(code) && (code < 0xd800 || code > 0xdfff);
       return safe ? java.util.regex.Matcher.quoteReplacement(Character.toString(code)) : " ";
     }
-    String known = LETTERS.get(name.toLowerCase(Locale.ROOT));
+    String letter = LETTERS.get(name.toLowerCase(Locale.ROOT));
     // &eacute; is e, and folding would make nothing else of it
-    return known != null ? known : name.length() > 3 ? name.substring(0, 1) : " ";
+    return letter != null ? letter : name.length() > 3 ? name.substring(0, 1) : " ";
   }
 }

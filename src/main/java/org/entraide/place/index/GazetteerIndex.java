@@ -51,11 +51,11 @@ public final class GazetteerIndex {
    * and postcodes are not among them.
    */
   public List<Feature> exact(String name) {
-    List<Feature> found = new ArrayList<>();
-    world.exact(name, id -> found.add(world.feature(id)));
+    List<Feature> features = new ArrayList<>();
+    world.exact(name, id -> features.add(world.feature(id)));
     List<Feature> parts = new ArrayList<>();
     london.exact(name, id -> parts.add(london.feature(id)));
-    return merged(found, parts);
+    return merged(features, parts);
   }
 
   /**
@@ -93,16 +93,16 @@ public final class GazetteerIndex {
   }
 
   private static List<Feature> chosen(GazetteerSegment segment, BitSet ids, String country) {
-    List<Feature> found = new ArrayList<>();
+    List<Feature> features = new ArrayList<>();
     for (int id = ids.nextSetBit(0); id >= 0; id = ids.nextSetBit(id + 1)) {
       if (country.isEmpty() || segment.columns().country(id).equals(country)) {
-        found.add(segment.feature(id + segment.base()));
-        if (found.size() == MOST_FUZZY) {
+        features.add(segment.feature(id + segment.base()));
+        if (features.size() == MOST_FUZZY) {
           break;
         }
       }
     }
-    return found;
+    return features;
   }
 
   /**
@@ -115,9 +115,9 @@ public final class GazetteerIndex {
   public Optional<Feature> postcode(String country, String code) {
     String whole = PostcodeKeys.normalize(country, code);
     for (String part : PostcodeKeys.beginnings(country, whole)) {
-      Optional<Feature> found = code(country + part);
-      if (found.isPresent()) {
-        return found;
+      Optional<Feature> feature = code(country + part);
+      if (feature.isPresent()) {
+        return feature;
       }
     }
     return Optional.empty();

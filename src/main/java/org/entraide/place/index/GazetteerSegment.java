@@ -65,10 +65,10 @@ final class GazetteerSegment {
   }
 
   /** Passes on the ids of all features of that name, the most important first. */
-  void exact(String name, IntConsumer found) {
+  void exact(String name, IntConsumer eachId) {
     long at = names.get(name);
     if (at >= 0) {
-      posted((int) at, found);
+      posted((int) at, eachId);
     }
   }
 
@@ -86,7 +86,7 @@ final class GazetteerSegment {
   }
 
   /** A posting is a step from the id before, times two, plus one if another follows. */
-  private void posted(int at, IntConsumer found) {
+  private void posted(int at, IntConsumer eachId) {
     int position = at;
     int id = base;
     boolean more;
@@ -101,7 +101,7 @@ final class GazetteerSegment {
       } while (read < 0);
       id += value >>> 1;
       more = (value & 1) != 0;
-      found.accept(id);
+      eachId.accept(id);
     } while (more);
   }
 }

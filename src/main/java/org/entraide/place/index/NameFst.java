@@ -33,8 +33,8 @@ final class NameFst {
       return NONE;
     }
     try {
-      Long found = Util.get(fst, new BytesRef(key));
-      return found == null ? NONE : found;
+      Long number = Util.get(fst, new BytesRef(key));
+      return number == null ? NONE : number;
     } catch (IOException e) {
       throw new UncheckedIOException(e); // it is in memory
     }
@@ -51,9 +51,9 @@ final class NameFst {
   }
 
   /** Passes on the numbers of all keys that it accepts. */
-  void near(CharacterRunAutomaton automaton, LongConsumer found) {
+  void near(CharacterRunAutomaton automaton, LongConsumer eachNumber) {
     try {
-      new Walk(automaton, found).from(fst.getFirstArc(new FST.Arc<>()), 0, 0);
+      new Walk(automaton, eachNumber).from(fst.getFirstArc(new FST.Arc<>()), 0, 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // it is in memory
     }
@@ -63,18 +63,18 @@ final class NameFst {
   private final class Walk {
 
     private final CharacterRunAutomaton automaton;
-    private final LongConsumer found;
+    private final LongConsumer eachNumber;
     private final FST.BytesReader reader = fst.getBytesReader();
 
-    Walk(CharacterRunAutomaton automaton, LongConsumer found) {
+    Walk(CharacterRunAutomaton automaton, LongConsumer eachNumber) {
       this.automaton = automaton;
-      this.found = found;
+      this.eachNumber = eachNumber;
     }
 
     void from(FST.Arc<Long> arrived, int state, long sum) throws IOException {
       if (!FST.targetHasArcs(arrived)) {
         if (arrived.isFinal() && automaton.isAccept(state)) {
-          found.accept(sum + arrived.nextFinalOutput());
+          eachNumber.accept(sum + arrived.nextFinalOutput());
         }
         return;
       }
@@ -91,7 +91,7 @@ final class NameFst {
     private void take(FST.Arc<Long> arc, int state, long sum) throws IOException {
       if (arc.label() == FST.END_LABEL) {
         if (automaton.isAccept(state)) {
-          found.accept(sum + arc.output());
+          eachNumber.accept(sum + arc.output());
         }
         return;
       }

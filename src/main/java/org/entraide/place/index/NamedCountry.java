@@ -32,9 +32,9 @@ public final class NamedCountry {
     if (whole.isPresent()) {
       return whole;
     }
-    Set<String> found = new LinkedHashSet<>();
-    BETWEEN.splitAsStream(answer).flatMap(part -> part(part).stream()).forEach(found::add);
-    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    Set<String> codes = new LinkedHashSet<>();
+    BETWEEN.splitAsStream(answer).flatMap(part -> part(part).stream()).forEach(codes::add);
+    return codes.size() == 1 ? Optional.of(codes.iterator().next()) : Optional.empty();
   }
 
   private static Optional<String> part(String text) {

@@ -64,11 +64,11 @@ final class FallbackGeocoder implements Geocoder {
     if (!sure) {
       return answer;
     }
-    Place known = ((Located.At) offline).place();
+    Place offlinePlace = ((Located.At) offline).place();
     return answer.fold(
-        at -> agree(at.place(), known) ? at : contradiction(at.place(), known),
-        unclear -> offline(known, Located.Offline.UNKNOWN_TO_SERVICE),
-        noAnswer -> offline(known, Located.Offline.SERVICE_DOWN));
+        at -> agree(at.place(), offlinePlace) ? at : contradiction(at.place(), offlinePlace),
+        unclear -> offline(offlinePlace, Located.Offline.UNKNOWN_TO_SERVICE),
+        noAnswer -> offline(offlinePlace, Located.Offline.SERVICE_DOWN));
   }
 
   private static Located offline(Place place, Located.Offline why) {

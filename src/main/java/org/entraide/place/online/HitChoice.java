@@ -107,11 +107,11 @@ final class HitChoice {
 
   /** Whether a town that was asked for is one of the hit's names, or has it among its words. */
   private boolean isNamed(ServiceHit hit) {
-    List<String> asked = query.towns().stream().map(PlainSpelling::fold).toList();
+    List<String> queryTowns = query.towns().stream().map(PlainSpelling::fold).toList();
     return hit.names().stream()
         .map(PlainSpelling::fold)
         .filter(name -> !name.isEmpty())
-        .anyMatch(name -> asked.stream().anyMatch(town -> contains(town, name)));
+        .anyMatch(name -> queryTowns.stream().anyMatch(town -> contains(town, name)));
   }
 
   private static boolean contains(String town, String name) {
@@ -120,15 +120,15 @@ final class HitChoice {
 
   private boolean isCoded(ServiceHit hit) {
     String code = PlainSpelling.code(query.postcode());
-    return !code.isEmpty() && codes(hit).anyMatch(known -> known.startsWith(code));
+    return !code.isEmpty() && codes(hit).anyMatch(hitCode -> hitCode.startsWith(code));
   }
 
   private boolean contradictsCode(ServiceHit hit) {
     String code = PlainSpelling.code(query.postcode());
-    List<String> known = codes(hit).collect(Collectors.toList());
+    List<String> hitCodes = codes(hit).collect(Collectors.toList());
     return !code.isEmpty()
-        && !known.isEmpty()
-        && known.stream().noneMatch(k -> k.startsWith(code) || code.startsWith(k));
+        && !hitCodes.isEmpty()
+        && hitCodes.stream().noneMatch(k -> k.startsWith(code) || code.startsWith(k));
   }
 
   /** Services list the codes of a town as {@code 75001;75002}. */

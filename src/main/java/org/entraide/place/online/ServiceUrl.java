@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 final class ServiceUrl {
 
   private final StringBuilder address;
-  private boolean asked;
+  private boolean hasParameter;
 
   /**
    * @param root ends in a slash
@@ -22,8 +22,8 @@ final class ServiceUrl {
   }
 
   ServiceUrl with(String name, String value) {
-    address.append(asked ? '&' : '?').append(name).append('=').append(escape(value));
-    asked = true;
+    address.append(hasParameter ? '&' : '?').append(name).append('=').append(escape(value));
+    hasParameter = true;
     return this;
   }
 

@@ -44,7 +44,7 @@ final class CountryTable {
     return longest;
   }
 
-  /** The same codes in order, each once: where a code has several places it lies between them. */
+  /** These codes in order, each once: a code with several places lies between them. */
   CountryTable sorted() {
     int[] order = order();
     CountryTable sorted = new CountryTable();

@@ -68,11 +68,11 @@ final class GeoNamesRows extends Rows {
     byte[] bytes = csv().bytes();
     int start = csv().start(COUNTRY);
     boolean shaped =
-        csv().end(COUNTRY) - start == 2 && capital(bytes[start]) && capital(bytes[start + 1]);
+        csv().end(COUNTRY) - start == 2 && isCapital(bytes[start]) && isCapital(bytes[start + 1]);
     return shaped ? ShownText.text(bytes, start, start + 2) : "";
   }
 
-  private static boolean capital(byte b) {
+  private static boolean isCapital(byte b) {
     return b >= 'A' && b <= 'Z';
   }
 
@@ -116,7 +116,7 @@ final class GeoNamesRows extends Rows {
       }
       default -> {
         if (country.equals("CA") && letters == 6) {
-          return ruralCanadian(key) ? 20 : 0.5;
+          return isRuralCanadian(key) ? 20 : 0.5;
         }
         return WIDE.contains(country) ? 20 : accuracy >= CENTRE ? 5 : 10;
       }
@@ -124,7 +124,7 @@ final class GeoNamesRows extends Rows {
   }
 
   /** A zero in the second place: Canada Post's mark of the countryside. */
-  private static boolean ruralCanadian(long key) {
+  private static boolean isRuralCanadian(long key) {
     long rest = key;
     for (int i = 2; i < PostcodeKey.MOST_LETTERS; i++) {
       rest /= PostcodeKey.BASE;

@@ -130,9 +130,9 @@ public final class NationalGrid {
   private static GeoPoint geographic(double[] p, Ellipsoid on) {
     double around = Math.hypot(p[0], p[1]);
     double lat = Math.atan2(p[2], around * (1 - on.e2()));
-    double before = Double.NaN;
-    for (int i = 0; i < MOST_STEPS && !(Math.abs(lat - before) < CLOSE_RADIANS); i++) {
-      before = lat;
+    double previous = Double.NaN;
+    for (int i = 0; i < MOST_STEPS && !(Math.abs(lat - previous) < CLOSE_RADIANS); i++) {
+      previous = lat;
       double nu = on.a() / Math.sqrt(1 - on.e2() * Math.sin(lat) * Math.sin(lat));
       lat = Math.atan2(p[2] + on.e2() * nu * Math.sin(lat), around);
     }

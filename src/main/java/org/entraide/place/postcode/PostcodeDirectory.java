@@ -73,10 +73,10 @@ public final class PostcodeDirectory implements PostcodeLookup, PostcodeFiles {
   }
 
   private static boolean isCountry(String country) {
-    return country.length() == 2 && capital(country.charAt(0)) && capital(country.charAt(1));
+    return country.length() == 2 && isCapital(country.charAt(0)) && isCapital(country.charAt(1));
   }
 
-  private static boolean capital(char c) {
+  private static boolean isCapital(char c) {
     return c >= 'A' && c <= 'Z';
   }
 
@@ -84,9 +84,9 @@ public final class PostcodeDirectory implements PostcodeLookup, PostcodeFiles {
     Path path = directory.resolve(country + SUFFIX);
     long modified = path.toFile().lastModified();
     long length = path.toFile().length();
-    Open known = open.get(country);
-    if (known != null && known.isStill(modified, length)) {
-      return known;
+    Open cached = open.get(country);
+    if (cached != null && cached.isStill(modified, length)) {
+      return cached;
     }
     return Objects.requireNonNull(
         open.compute(

@@ -158,11 +158,11 @@ public final class PostcodeFile {
     int high = header.count() - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      long found = key(middle);
-      if (found == key) {
+      long middleKey = key(middle);
+      if (middleKey == key) {
         return Optional.of(hit(body.getLong(spots + middle * FileHeader.SPOT_BYTES)));
       }
-      if (found < key) {
+      if (middleKey < key) {
         low = middle + 1;
       } else {
         high = middle - 1;

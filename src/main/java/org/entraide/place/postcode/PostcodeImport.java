@@ -44,7 +44,7 @@ public final class PostcodeImport {
    * @param terminated rows of codes that are out of use
    * @param nowhere rows without a place
    */
-  public record Result(
+  public record ImportResult(
       List<Written> written, long rows, long bad, long untold, long terminated, long nowhere) {}
 
   private static final int BEGINNING = 1 << 16;
@@ -126,21 +126,21 @@ public final class PostcodeImport {
   private void plain(String name, InputStream in, boolean oneOfSeveral)
       throws IOException, FileProblem {
     BufferedInputStream buffered = new BufferedInputStream(in, BEGINNING);
-    Recognition found = Recognition.of(beginning(buffered, BEGINNING));
+    Recognition recognition = Recognition.of(beginning(buffered, BEGINNING));
     tally.file(name);
-    if (found.reader().isPresent()) {
+    if (recognition.reader().isPresent()) {
       anyRecognised = true;
-      found.reader().get().read(buffered, tally);
+      recognition.reader().get().read(buffered, tally);
     } else if (oneOfSeveral) {
-      seen = seen.isEmpty() ? name + ": " + found.seen() : seen;
+      seen = seen.isEmpty() ? name + ": " + recognition.seen() : seen;
     } else {
-      throw unknown(name, found.seen());
+      throw unknown(name, recognition.seen());
     }
   }
 
   private static FileProblem unknown(String name, String seen) {
     return new FileProblem(
-        name, 1, 1, "not a postcode file: " + seen + "; known are " + Recognition.known());
+        name, 1, 1, "not a postcode file: " + seen + "; known are " + Recognition.knownFormats());
   }
 
   private static byte[] beginning(BufferedInputStream in, int bytes) throws IOException {
@@ -156,7 +156,7 @@ public final class PostcodeImport {
    * @param directory made if it is not there
    * @throws FileProblem if there was not one postcode; nothing is written then
    */
-  public Result write(Path directory, Instant now) throws IOException, FileProblem {
+  public ImportResult write(Path directory, Instant now) throws IOException, FileProblem {
     if (tally.tables().isEmpty()) {
       throw new FileProblem(
           tally.file(),
@@ -177,7 +177,7 @@ public final class PostcodeImport {
       PostcodeWriter.write(directory, header, table);
       written.add(new Written(country, source, table.size(), replaced));
     }
-    return new Result(
+    return new ImportResult(
         written,
         tally.rows(),
         tally.bad(),

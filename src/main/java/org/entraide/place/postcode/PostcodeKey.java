@@ -43,7 +43,7 @@ final class PostcodeKey {
     return letters == 0 ? NONE : padded(key, letters);
   }
 
-  /** The same of a text; what is not ASCII is no code. */
+  /** The key of a code; a text that is not all ASCII is no code. */
   static long of(String code) {
     byte[] bytes = new byte[code.length()];
     for (int i = 0; i < bytes.length; i++) {

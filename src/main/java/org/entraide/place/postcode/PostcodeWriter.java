@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 
 /** Writes a postcode file: it is there whole, or the one before it still is. */
 final class PostcodeWriter {

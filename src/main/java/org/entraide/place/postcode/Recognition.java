@@ -71,7 +71,8 @@ record Recognition(Optional<Reader> reader, String seen) {
     csv.next();
     boolean geonames = csv.cells() >= GEONAMES_CELLS && csv.end(0) - csv.start(0) == 2;
     return geonames
-        ? known((in, tally) -> new GeoNamesRows(new CsvReader(in, '\t', false), tally).read(false))
+        ? recognised(
+            (in, tally) -> new GeoNamesRows(new CsvReader(in, '\t', false), tally).read(false))
         : unknown("it has %d columns between tabs: %s".formatted(csv.cells(), cells(csv)));
   }
 
@@ -91,16 +92,17 @@ record Recognition(Optional<Reader> reader, String seen) {
       OnsRows.Columns columns =
           new OnsRows.Columns(
               code, latitude, longitude, first(names, TERMINATIONS), first(names, ONS_QUALITIES));
-      return known((in, tally) -> new OnsRows(new CsvReader(in), tally, columns).read(true));
+      return recognised((in, tally) -> new OnsRows(new CsvReader(in), tally, columns).read(true));
     }
     CodePointRows.Columns grid =
         new CodePointRows.Columns(
             code, first(names, QUALITIES), first(names, EASTINGS), first(names, NORTHINGS));
     if (code >= 0 && grid.quality() >= 0 && grid.easting() >= 0 && grid.northing() >= 0) {
-      return known((in, tally) -> new CodePointRows(new CsvReader(in), tally, grid).read(true));
+      return recognised(
+          (in, tally) -> new CodePointRows(new CsvReader(in), tally, grid).read(true));
     }
     if (isCodePoint(csv)) {
-      return known(
+      return recognised(
           (in, tally) ->
               new CodePointRows(new CsvReader(in), tally, CodePointRows.Columns.PUBLISHED)
                   .read(false));
@@ -151,7 +153,7 @@ record Recognition(Optional<Reader> reader, String seen) {
     return String.join(", ", shown) + (csv.cells() > MOST_SHOWN ? ", …" : "");
   }
 
-  private static Recognition known(Reader reader) {
+  private static Recognition recognised(Reader reader) {
     return new Recognition(Optional.of(reader), "");
   }
 
@@ -160,7 +162,7 @@ record Recognition(Optional<Reader> reader, String seen) {
   }
 
   /** The formats that are known, in one line. */
-  static String known() {
+  static String knownFormats() {
     return Arrays.stream(PostcodeSource.values())
         .map(source -> source.title() + " (" + source.columns() + ")")
         .collect(Collectors.joining("; "));

@@ -27,8 +27,8 @@ public final class AnswersByContent {
       byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row);
       row.checked()
           .ifPresent(
-              contents ->
-                  beside.computeIfAbsent(contents, c -> new HashSet<>()).add(row.fingerprint()));
+              fingerprint ->
+                  beside.computeIfAbsent(fingerprint, c -> new HashSet<>()).add(row.fingerprint()));
     }
   }
 
@@ -48,7 +48,7 @@ public final class AnswersByContent {
   boolean isCopied(ResponseRow row, Function<ResponseRow, String> shown) {
     return row.showsOthersCheck()
         && row.checked().stream()
-            .flatMap(contents -> withContents(contents).stream())
+            .flatMap(fingerprint -> withContents(fingerprint).stream())
             .anyMatch(other -> shown.apply(other).equals(shown.apply(row)));
   }
 
@@ -72,7 +72,7 @@ public final class AnswersByContent {
   /** Rows that show the very check of this one, which names their contents. */
   List<ResponseRow> wholeOriginals(ResponseRow row) {
     return row.checked().stream()
-        .flatMap(contents -> withContents(contents).stream())
+        .flatMap(fingerprint -> withContents(fingerprint).stream())
         .filter(original -> original.check().equals(row.check()))
         .toList();
   }
@@ -100,8 +100,8 @@ public final class AnswersByContent {
    */
   boolean isContested(ResponseRow row) {
     return row.checked()
-        .filter(contents -> !byContent.containsKey(contents))
-        .filter(contents -> beside.getOrDefault(contents, Set.of()).size() > 1)
+        .filter(fingerprint -> !byContent.containsKey(fingerprint))
+        .filter(fingerprint -> beside.getOrDefault(fingerprint, Set.of()).size() > 1)
         .isPresent();
   }
 
@@ -120,11 +120,11 @@ public final class AnswersByContent {
       Predicate<ResponseRow> aligned,
       Predicate<ResponseRow> remembered,
       Function<ResponseRow, String> shown) {
-    boolean known =
+    boolean checkedAsEmpty =
         row.check()
             .filter(check -> check.knows(position) && check.hash(position).isEmpty())
             .isPresent();
-    if (!known || aligned.test(row)) {
+    if (!checkedAsEmpty || aligned.test(row)) {
       return Optional.empty();
     }
     return rows.stream()

@@ -30,7 +30,7 @@ import org.entraide.table.Row;
 public final class CellAuthorship {
 
   /** What was found in one row. */
-  static final class Found {
+  static final class RowAuthorship {
     final Map<PersonColumn, String> organiserTexts = new EnumMap<>(PersonColumn.class);
     final Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
     final Map<PersonColumn, ResponseRow> guests = new EnumMap<>(PersonColumn.class);
@@ -42,13 +42,13 @@ public final class CellAuthorship {
 
   private final CellHistory history;
   private final Supplier<SetMultimap<String, String>> besideNobody; // hashes by mark
-  private final Map<String, Found> byKey = new HashMap<>();
-  private final Map<CellKey, String> memory = new HashMap<>();
+  private final Map<String, RowAuthorship> byKey = new HashMap<>();
+  private final Map<CellKey, String> hashesToRemember = new HashMap<>();
 
   CellAuthorship(ResponseTabState tabState) {
     history = tabState.history();
     besideNobody = Suppliers.memoize(() -> besideNobody(tabState));
-    tabState.rows().forEach(row -> byKey.put(row.key(), new Found()));
+    tabState.rows().forEach(row -> byKey.put(row.key(), new RowAuthorship()));
   }
 
   private static SetMultimap<String, String> besideNobody(ResponseTabState tabState) {
@@ -68,7 +68,7 @@ public final class CellAuthorship {
 
   /** What organisers typed for the person in a row: by column, empty texts left out. */
   public Map<PersonColumn, String> organiserTexts(ResponseRow row) {
-    return found(row).organiserTexts;
+    return ofRow(row).organiserTexts;
   }
 
   /** Whether organisers typed anything for the person in a row. */
@@ -77,21 +77,21 @@ public final class CellAuthorship {
   }
 
   /** All that people typed for the person in a row, in one form; empty for nothing. */
-  public Optional<String> said(ResponseRow row) {
-    Found found = found(row);
-    return found.organiserTexts.isEmpty() && found.typed.isEmpty()
+  public Optional<String> allTyped(ResponseRow row) {
+    RowAuthorship inRow = ofRow(row);
+    return inRow.organiserTexts.isEmpty() && inRow.typed.isEmpty()
         ? Optional.empty()
-        : Optional.of(found.organiserTexts + " " + found.typed);
+        : Optional.of(inRow.organiserTexts + " " + inRow.typed);
   }
 
   /** The text that a person typed into a column of the daemon's. */
   public Optional<String> typed(ResponseRow row, PersonColumn column) {
-    return Optional.ofNullable(found(row).typed.get(column));
+    return Optional.ofNullable(ofRow(row).typed.get(column));
   }
 
   /** For whose row was typed what a column of the daemon's shows; empty where for this one. */
   public Optional<ResponseRow> typedFor(ResponseRow row, PersonColumn column) {
-    return Optional.ofNullable(found(row).guests.get(column));
+    return Optional.ofNullable(ofRow(row).guests.get(column));
   }
 
   /** Whether the daemon wrote that in one of its columns, in any row. */
@@ -123,68 +123,68 @@ public final class CellAuthorship {
 
   /** Whether what was typed for another row has to wait here, since that row cannot take it. */
   public boolean isStuck(ResponseRow row, PersonColumn column) {
-    return found(row).stuck.contains(column);
+    return ofRow(row).stuck.contains(column);
   }
 
   /** The hash of what a column of the daemon's shows. */
   public String shownHash(ResponseRow row, PersonColumn column) {
-    return found(row).hashes.getOrDefault(column, "");
+    return ofRow(row).hashes.getOrDefault(column, "");
   }
 
   /** Organisers' columns that show what was not typed for this row's person. */
   public Set<PersonColumn> strays(ResponseRow row) {
-    return found(row).strays.keySet();
+    return ofRow(row).strays.keySet();
   }
 
   /** The hash of what one of them shows; empty where it shows nothing of the kind. */
   public String stray(ResponseRow row, PersonColumn column) {
-    return found(row).strays.getOrDefault(column, "");
+    return ofRow(row).strays.getOrDefault(column, "");
   }
 
   /** Organisers' columns whose text for this person is in another row for now. */
   public Set<PersonColumn> away(ResponseRow row) {
-    return found(row).away;
+    return ofRow(row).away;
   }
 
   /** What organisers typed for this person, and what is there of others', for the row's check. */
   public OrganiserMarks marks(ResponseRow row) {
-    Found found = found(row);
+    RowAuthorship inRow = ofRow(row);
     return new OrganiserMarks(
         PersonColumn.ORGANISERS.stream()
-            .map(column -> ShortHashes.of(found.organiserTexts.getOrDefault(column, "")))
+            .map(column -> ShortHashes.of(inRow.organiserTexts.getOrDefault(column, "")))
             .toList(),
         PersonColumn.ORGANISERS.stream()
             .map(
                 column ->
                     new RowCheck.Displaced(
-                        found.strays.getOrDefault(column, ""), found.away.contains(column)))
+                        inRow.strays.getOrDefault(column, ""), inRow.away.contains(column)))
             .toList());
   }
 
   /** What is to be remembered, an empty text for what is to be forgotten. */
-  public Map<CellKey, String> memory() {
-    return Map.copyOf(memory);
+  public Map<CellKey, String> hashesToRemember() {
+    return Map.copyOf(hashesToRemember);
   }
 
-  /** The part of {@link #memory} with what people typed into the daemon's columns. */
-  public Map<CellKey, String> memoryOfTyped() {
-    Map<CellKey, String> typed = new HashMap<>(memory);
+  /** The part of {@link #hashesToRemember} with what people typed into the daemon's columns. */
+  public Map<CellKey, String> typedHashesToRemember() {
+    Map<CellKey, String> typed = new HashMap<>(hashesToRemember);
     typed.keySet().removeIf(key -> !key.column().startsWith(CellKey.TYPED));
     return typed;
   }
 
-  Found found(ResponseRow row) {
-    Found found = byKey.get(row.key());
-    if (found == null) {
+  RowAuthorship ofRow(ResponseRow row) {
+    RowAuthorship inRow = byKey.get(row.key());
+    if (inRow == null) {
       throw new IllegalArgumentException("This row was not looked at.");
     }
-    return found;
+    return inRow;
   }
 
   /** For the next time. */
   void remember(CellKey key, String hash) {
     if (!hash.equals(history.journalled(key))) {
-      memory.put(key, hash);
+      hashesToRemember.put(key, hash);
     }
   }
 
@@ -196,8 +196,8 @@ public final class CellAuthorship {
    */
   void learn(CellKey key, String hash, String shown) {
     if (!hash.equals(history.journalled(key))) {
-      memory.put(key, hash);
-      history.noteEarlier(memory, key, shown);
+      hashesToRemember.put(key, hash);
+      history.noteEarlier(hashesToRemember, key, shown);
     }
   }
 

@@ -25,7 +25,7 @@ public final class CellAuthorshipReader {
   }
 
   /**
-   * The same, and what organisers typed.
+   * Looks at all rows together, also at what organisers typed in their own columns.
    *
    * @param person whose row is one
    */

@@ -25,7 +25,7 @@ public final class CellHistory {
   /** The journal, the row's check, and the check that is the row's wherever it is. */
   private static final int REMEMBERING = 3;
 
-  private final Map<CellKey, String> journal;
+  private final Map<CellKey, String> cellHashes;
   private final RowsJournal ofRows;
   private final List<ResponseRow> rows;
   private final Map<String, String> former;
@@ -39,7 +39,7 @@ public final class CellHistory {
   private final PreviousValues earlier;
 
   /**
-   * @param journal hashes of what cells held, by row and mark
+   * @param cellHashes hashes of what cells held, by row and mark
    * @param former by the key of a row that is not in the journal, the key of another that is gone
    *     and was the same person's
    * @param aligned whether a row's reference is its person's own, or none
@@ -47,21 +47,21 @@ public final class CellHistory {
    */
   public CellHistory(
       List<ResponseRow> rows,
-      Map<CellKey, String> journal,
+      Map<CellKey, String> cellHashes,
       Map<String, String> former,
       Predicate<ResponseRow> aligned,
       Set<String> typedOver) {
     this.rows = rows;
     this.typedOver = typedOver;
     this.former = former;
-    this.journal = journal;
-    this.earlier = new PreviousValues(journal);
+    this.cellHashes = cellHashes;
+    this.earlier = new PreviousValues(cellHashes);
     this.absent = Suppliers.memoize(this::absent);
     for (ResponseRow row : rows) {
       present.add(row.key());
       present.add(key(row));
     }
-    this.ofRows = new RowsJournal(journal, present);
+    this.ofRows = new RowsJournal(cellHashes, present);
     answers = new AnswersByContent(rows);
     checks =
         new OwnChecks(
@@ -97,7 +97,7 @@ public final class CellHistory {
     return held;
   }
 
-  /** The same without the hashes of a check that was written for another row. */
+  /** Hashes of what the daemon wrote in this row, but for those of a check of another row. */
   List<String> heldOfItsOwn(ResponseRow row, String mark, int position) {
     List<String> held = new ArrayList<>(REMEMBERING);
     held.add(remembered(row, mark));
@@ -122,7 +122,7 @@ public final class CellHistory {
 
   private Set<String> heldInAnyRow(String mark, int position) {
     Set<String> ever = new HashSet<>();
-    journal.forEach(
+    cellHashes.forEach(
         (key, hash) -> {
           if (key.column().equals(mark)) {
             ever.add(hash);
@@ -139,7 +139,7 @@ public final class CellHistory {
 
   private Map<String, Map<CellKey, String>> absent() {
     Map<String, Map<CellKey, String>> absent = new HashMap<>();
-    journal.forEach(
+    cellHashes.forEach(
         (key, hash) -> {
           if (!hash.isEmpty()
               && !present.contains(key.reference())
@@ -152,7 +152,7 @@ public final class CellHistory {
 
   /** See {@link PreviousValues#note}. */
   void noteEarlier(Map<CellKey, String> hashes, CellKey key, String shown) {
-    PreviousValues.note(hashes, key, shown, journal);
+    PreviousValues.note(hashes, key, shown, cellHashes);
   }
 
   /** Whether the daemon wrote that in a column once, before what it wrote there last. */
@@ -194,10 +194,10 @@ public final class CellHistory {
    * empty for nothing. A journal that is new, or older, learns it from the check.
    */
   String stray(ResponseRow row, PersonColumn column) {
-    String known = remembered(row, column.strayMark());
-    return known.isEmpty() && !lastLook.isAhead(row)
+    String rememberedHash = remembered(row, column.strayMark());
+    return rememberedHash.isEmpty() && !lastLook.isAhead(row)
         ? check(row).map(c -> c.displaced(column).stray()).orElse("")
-        : known;
+        : rememberedHash;
   }
 
   /**
@@ -242,13 +242,13 @@ public final class CellHistory {
 
   /** The hash of what was typed for this row's person and was in another row; likewise. */
   String away(ResponseRow row, PersonColumn column, int position) {
-    String known = remembered(row, column.awayMark());
-    return known.isEmpty() && !lastLook.isAhead(row)
+    String rememberedHash = remembered(row, column.awayMark());
+    return rememberedHash.isEmpty() && !lastLook.isAhead(row)
         ? check(row)
             .filter(check -> check.displaced(column).away())
             .map(check -> check.hash(position))
             .orElse("")
-        : known;
+        : rememberedHash;
   }
 
   /** Whether what is remembered of a row was typed for the person whose row was copied there. */
@@ -306,14 +306,14 @@ public final class CellHistory {
 
   /** Whether a cell shows what it showed; where nothing is remembered, whatever it shows. */
   boolean agrees(ResponseRow row, String mark, int position, String hash) {
-    Optional<String> known = organiserHash(row, mark, position);
-    if (known.filter(hash::equals).isPresent()) {
+    Optional<String> rememberedHash = organiserHash(row, mark, position);
+    if (rememberedHash.filter(hash::equals).isPresent()) {
       return true;
     }
     Optional<String> checked =
         lastLook.isAhead(row)
             ? Optional.empty()
             : check(row).filter(c -> c.knows(position)).map(c -> c.hash(position));
-    return checked.isEmpty() ? known.isEmpty() : checked.get().equals(hash);
+    return checked.isEmpty() ? rememberedHash.isEmpty() : checked.get().equals(hash);
   }
 }

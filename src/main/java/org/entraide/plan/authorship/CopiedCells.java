@@ -26,7 +26,7 @@ record CopiedCells(CellAuthorship authorship, ResponseTabState tabState, PersonC
         .filter(c -> Set.of("", hash).contains(c.hash(position)) || cameUnchecked(row, hash))
         .flatMap(RowCheck::fingerprint)
         .stream()
-        .flatMap(contents -> originals(contents))
+        .flatMap(fingerprint -> originals(fingerprint))
         .anyMatch(original -> authorship.shownHash(original, column).equals(hash));
   }
 
@@ -38,7 +38,7 @@ record CopiedCells(CellAuthorship authorship, ResponseTabState tabState, PersonC
     return row.showsOthersCheck()
         && (wasThere(row) || !tabState.history().lastLook().stoodBeside(row))
         && row.checked().stream()
-            .flatMap(contents -> tabState.history().answers().withContents(contents).stream())
+            .flatMap(fingerprint -> tabState.history().answers().withContents(fingerprint).stream())
             .filter(tabState.history().lastLook()::isAhead)
             .anyMatch(
                 original ->
@@ -59,7 +59,7 @@ record CopiedCells(CellAuthorship authorship, ResponseTabState tabState, PersonC
             .filter(check -> row.ownCheck().isEmpty() && check.knows(position))
             .filter(check -> !check.hash(position).equals(hash));
     return copied.flatMap(RowCheck::fingerprint).stream()
-            .flatMap(contents -> originals(contents))
+            .flatMap(fingerprint -> originals(fingerprint))
             .anyMatch(original -> !authorship.shownHash(original, column).equals(hash))
         || copied.filter(copies::contains).isPresent();
   }
@@ -92,8 +92,8 @@ record CopiedCells(CellAuthorship authorship, ResponseTabState tabState, PersonC
    */
   void remember(ResponseRow row, boolean copy, boolean typed) {
     String shown = authorship.shownHash(row, column);
-    String there = row.showsOthersCheck() && !typed && !shown.isEmpty() ? MOVED + shown : "";
-    authorship.remember(key(row), copy || wasCopy(row) ? shown : there);
+    String movedHash = row.showsOthersCheck() && !typed && !shown.isEmpty() ? MOVED + shown : "";
+    authorship.remember(key(row), copy || wasCopy(row) ? shown : movedHash);
   }
 
   private CellKey key(ResponseRow row) {
@@ -101,8 +101,8 @@ record CopiedCells(CellAuthorship authorship, ResponseTabState tabState, PersonC
   }
 
   /** The rows that have these contents, and the check that was written beside them. */
-  private Stream<ResponseRow> originals(String contents) {
-    return tabState.history().answers().withContents(contents).stream()
+  private Stream<ResponseRow> originals(String fingerprint) {
+    return tabState.history().answers().withContents(fingerprint).stream()
         .filter(row -> row.ownCheck().isPresent());
   }
 }

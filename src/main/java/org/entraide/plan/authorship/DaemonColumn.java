@@ -175,11 +175,11 @@ final class DaemonColumn {
     Set<String> foreign = new HashSet<>();
     others().forEach(row -> foreign.add(ShortHashes.of(text(row))));
     for (ResponseRow row : rows()) {
-      boolean known =
+      boolean hashIsRemembered =
           typedBefore(row).isEmpty()
               ? held(row).contains(hash(row))
               : isAsTyped(row) || isAsChecked(row);
-      if (!known) {
+      if (!hashIsRemembered) {
         foreign.add(hash(row));
       }
     }
@@ -236,7 +236,7 @@ final class DaemonColumn {
             .filter(check -> check.references().contains(row.shownRef()))
             .flatMap(RowCheck::fingerprint)
             .stream()
-            .flatMap(contents -> answers().withContents(contents).stream())
+            .flatMap(fingerprint -> answers().withContents(fingerprint).stream())
             .filter(equal -> equal.shownRef().equals(row.shownRef()))
             // without its own check a sort took it beside another row, maybe beside this one
             .filter(equal -> equal.ownCheck().isPresent())

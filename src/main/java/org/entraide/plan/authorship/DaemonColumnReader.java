@@ -24,16 +24,17 @@ record DaemonColumnReader(
    */
   void read(PersonColumn column, int position) {
     for (ResponseRow row : tabState.rows()) {
-      authorship.found(row).hashes.put(column, ShortHashes.of(tabState.text(row, column)));
+      authorship.ofRow(row).hashes.put(column, ShortHashes.of(tabState.text(row, column)));
     }
     DaemonColumn cells = new DaemonColumn(authorship, tabState, vocabulary, column, position);
     CopiedCells copied = new CopiedCells(authorship, tabState, column);
     MovedWords moves = new MovedWords(cells, copied);
-    Set<String> theirs = new HashSet<>(); // rows that show what the daemon did not write in them
+    Set<String> foreignRows =
+        new HashSet<>(); // rows that show what the daemon did not write in them
     Set<String> typed = new HashSet<>(); // those where that was typed, unless it was moved there
     for (ResponseRow row : tabState.rows()) {
       if (!cells.text(row).isEmpty() && !cells.isOurs(row)) {
-        theirs.add(row.key());
+        foreignRows.add(row.key());
         if (isTyped(row, cells, copied, moves)) {
           typed.add(row.key());
         }
@@ -42,12 +43,12 @@ record DaemonColumnReader(
     WordReturns returns = WordReturns.of(cells, moves.texts(), typed);
     for (ResponseRow row : tabState.rows()) {
       Optional<ResponseRow> from = from(row, cells, moves, returns);
-      if (theirs.contains(row.key())) {
+      if (foreignRows.contains(row.key())) {
         from.ifPresent(owner -> noteGuest(row, column, owner, returns));
       }
-      boolean here = typed.contains(row.key()) && from.isEmpty();
-      noteTyped(row, column, here ? cells.text(row) : returns.text(row), returns);
-      copied.remember(row, from.isPresent() && moves.copies().containsKey(row.key()), here);
+      boolean typedHere = typed.contains(row.key()) && from.isEmpty();
+      noteTyped(row, column, typedHere ? cells.text(row) : returns.text(row), returns);
+      copied.remember(row, from.isPresent() && moves.copies().containsKey(row.key()), typedHere);
       row.ownCheck()
           .map(check -> check.hash(position))
           .filter(hash -> !hash.isEmpty())
@@ -78,16 +79,16 @@ record DaemonColumnReader(
 
   private void noteGuest(
       ResponseRow row, PersonColumn column, ResponseRow owner, WordReturns returns) {
-    CellAuthorship.Found found = authorship.found(row);
-    found.guests.put(column, owner);
+    CellAuthorship.RowAuthorship inRow = authorship.ofRow(row);
+    inRow.guests.put(column, owner);
     if (returns.isStuck(owner)) {
-      found.stuck.add(column);
+      inRow.stuck.add(column);
     }
   }
 
   private void noteTyped(ResponseRow row, PersonColumn column, String text, WordReturns returns) {
     if (!text.isEmpty() && !returns.isStuck(row)) {
-      authorship.found(row).typed.put(column, text);
+      authorship.ofRow(row).typed.put(column, text);
     }
     authorship.remember(new CellKey(row.key(), column.typedMark()), ShortHashes.of(text));
   }

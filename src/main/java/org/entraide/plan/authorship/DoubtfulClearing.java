@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;
@@ -26,7 +26,7 @@ public final class DoubtfulClearing {
 
   private final SheetLayout layout;
   private final CellAuthorship authorship;
-  private final Map<CellKey, String> remembered;
+  private final Map<CellKey, String> cellHashes;
   private final Set<String> turned; // contents of equal rows, whose words may have been exchanged
 
   /** Hashes of instructions that a sort had brought beside others, where another one came since. */
@@ -40,18 +40,18 @@ public final class DoubtfulClearing {
   private final SetMultimap<PersonColumn, String> clearedAway;
 
   /**
-   * @param remembered of cells, before this reading
+   * @param cellHashes of cells, before this reading
    */
   public DoubtfulClearing(
       List<ResponseRow> rows,
       SheetLayout layout,
       SheetVocabulary vocabulary,
       CellAuthorship authorship,
-      Map<CellKey, String> remembered) {
+      Map<CellKey, String> cellHashes) {
     this.clearedAway = clearedAway(rows, layout);
     this.layout = layout;
     this.authorship = authorship;
-    this.remembered = remembered;
+    this.cellHashes = cellHashes;
     this.underStrays =
         rows.stream()
             .filter(this::isStray)
@@ -73,12 +73,12 @@ public final class DoubtfulClearing {
     }
     this.turned = new HashSet<>();
     rows.stream()
-        .filter(row -> !row.profile().erased())
+        .filter(row -> !row.profile().isErased())
         .collect(Collectors.groupingBy(ResponseRow::fingerprint))
         .forEach(
-            (contents, equal) -> {
+            (fingerprint, equal) -> {
               if (equal.size() > 1 && mayBeTurned(equal, layout, vocabulary)) {
-                turned.add(contents);
+                turned.add(fingerprint);
               }
             });
   }
@@ -89,8 +89,8 @@ public final class DoubtfulClearing {
     for (PersonColumn column : List.of(PersonColumn.INSTRUCTION, PersonColumn.STATUS)) {
       rows.stream()
           .filter(ResponseRow::showsOthersCheck)
-          .filter(row -> ResponseRow.text(row.row(), layout, column).isBlank())
-          .forEach(row -> row.checked().ifPresent(contents -> cleared.put(column, contents)));
+          .filter(row -> ResponseRow.text(row.sheetRow(), layout, column).isBlank())
+          .forEach(row -> row.checked().ifPresent(fingerprint -> cleared.put(column, fingerprint)));
     }
     return cleared;
   }
@@ -103,7 +103,7 @@ public final class DoubtfulClearing {
       List<ResponseRow> equal, SheetLayout layout, SheetVocabulary vocabulary) {
     List<String> shown =
         equal.stream()
-            .map(row -> ResponseRow.text(row.row(), layout, PersonColumn.STATUS))
+            .map(row -> ResponseRow.text(row.sheetRow(), layout, PersonColumn.STATUS))
             .toList();
     return shown.stream().noneMatch(String::isEmpty)
         && equal.stream().allMatch(row -> authorship.typed(row, PersonColumn.STATUS).isEmpty())
@@ -116,7 +116,7 @@ public final class DoubtfulClearing {
    * there, or it counts for somebody else by now: a sort may have brought it beside nobody, and the
    * form wrote an answer there.
    */
-  public boolean instruction(ResponseRow row) {
+  public boolean isInstructionInDoubt(ResponseRow row) {
     String mark = PersonColumn.INSTRUCTION.mark();
     String away = remembered(row, CellKey.AWAY + mark);
     boolean gone =
@@ -141,14 +141,17 @@ public final class DoubtfulClearing {
    * was last written for the person.
    */
   public boolean isOfOlderVersion(ResponseRow row, PersonColumn column) {
-    String before = ResponseRow.contents(authorship.rememberedBy(row));
+    String rememberedFingerprint = ResponseRow.fingerprintIn(authorship.rememberedBy(row));
     String written = remembered(row, PersonColumn.EXPLANATION.mark());
-    String shown = ResponseRow.text(row.row(), layout, column);
+    String shown = ResponseRow.text(row.sheetRow(), layout, column);
     return row.check()
-        .filter(check -> row.ownCheck().isPresent() || row.checked().equals(Optional.of(before)))
+        .filter(
+            check ->
+                row.ownCheck().isPresent()
+                    || row.checked().equals(Optional.of(rememberedFingerprint)))
         .filter(check -> !written.isEmpty())
         .filter(check -> !check.hash(RowCheck.position(PersonColumn.EXPLANATION)).equals(written))
-        .filter(check -> !column.written() || !shown.isEmpty()) // a typed status has no hash
+        .filter(check -> !column.isWritten() || !shown.isEmpty()) // a typed status has no hash
         .filter(check -> check.wrote(RowCheck.position(column), shown))
         .isPresent();
   }
@@ -158,7 +161,7 @@ public final class DoubtfulClearing {
   }
 
   private String remembered(ResponseRow row, String mark) {
-    return remembered.getOrDefault(new CellKey(authorship.rememberedBy(row), mark), "");
+    return cellHashes.getOrDefault(new CellKey(authorship.rememberedBy(row), mark), "");
   }
 
   /**
@@ -167,7 +170,7 @@ public final class DoubtfulClearing {
    * ours is left, and it still shows ours where nobody's answer is. Else somebody cleared all that
    * was there.
    */
-  public boolean status(ResponseRow row) {
+  public boolean isStatusInDoubt(ResponseRow row) {
     CellKey written = new CellKey(authorship.rememberedBy(row), PersonColumn.EXPLANATION.mark());
     boolean bare =
         row.check().isEmpty() && row.shownRef().isEmpty() && authorship.isLeftBesideNobody();
@@ -175,13 +178,13 @@ public final class DoubtfulClearing {
         || authorship.typedFor(row, PersonColumn.STATUS).isPresent()
         || turned.contains(row.fingerprint())
         || isUnderOthers(row)
-        || (bare && remembered.containsKey(written));
+        || (bare && cellHashes.containsKey(written));
   }
 
   /** Whether a status and a reference that is another's came there, without the hidden check. */
   private boolean isUnderOthers(ResponseRow row) {
     return Reference.isValid(row.shownRef())
-        && !ResponseRow.text(row.row(), layout, PersonColumn.STATUS).isBlank()
+        && !ResponseRow.text(row.sheetRow(), layout, PersonColumn.STATUS).isBlank()
         && row.ownCheck().filter(check -> !check.references().contains(row.shownRef())).isPresent();
   }
 
@@ -191,9 +194,9 @@ public final class DoubtfulClearing {
    * check, and where the other check was there already somebody cleared the cell since.
    */
   private boolean isBesideOthers(ResponseRow row, PersonColumn column) {
-    String before = ResponseRow.contents(authorship.rememberedBy(row));
+    String rememberedFingerprint = ResponseRow.fingerprintIn(authorship.rememberedBy(row));
     return row.showsOthersCheck()
-        && row.checked().filter(before::equals).isEmpty()
+        && row.checked().filter(rememberedFingerprint::equals).isEmpty()
         && !authorship.stoodBeside(row)
         && !clearedAway.containsEntry(column, row.fingerprint());
   }

@@ -17,7 +17,7 @@ import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.TabColumns;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /**
  * A row that organisers type into the ledger to say that they introduced two people by hand. It has
@@ -123,7 +123,7 @@ public record HandMadeRow(
     return identity(text(LedgerColumn.PERSON), text(LedgerColumn.HELPER));
   }
 
-  /** The same of any row of the ledger. */
+  /** What must still be in a row of the ledger when it is written, whichever row it is. */
   public static String identity(Row row, TabColumns<LedgerColumn> columns) {
     return identity(
         text(row, columns, LedgerColumn.PERSON), text(row, columns, LedgerColumn.HELPER));

@@ -22,10 +22,10 @@ public final class JournalledRows {
    */
   public static final String SEEN = "seen";
 
-  /** The same of a row that was seen to be gone: nothing comes from there but with the row. */
+  /** Says that a row was seen to be gone: nothing comes from there but with the row. */
   static final String GONE = "gone";
 
-  /** The same of a row without a check; earlier versions wrote it of all rows. */
+  /** Says that a row without a check was looked at; earlier versions wrote it of all rows. */
   private static final String ALONE = "seen";
 
   /** Says that the check of another row was beside a row, and its hash. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.RowCheck;
-import org.entraide.text.NoBreakSpaces;
+import org.entraide.text.typed.NoBreakSpaces;
 
 /**
  * The three states of a cell of the ledger: wanted, shown, and last written by the daemon. What is
@@ -26,17 +26,17 @@ public final class LedgerCellStates {
     TYPED
   }
 
-  private final Map<CellKey, String> lastByCell;
+  private final Map<CellKey, String> cellHashes;
   private final Map<String, Set<String>> everByColumn = new HashMap<>();
   private final PreviousValues earlier;
 
   /**
-   * @param lastByCell hash of what was last written, by cell
+   * @param cellHashes hash of what was last written, by cell
    */
-  public LedgerCellStates(Map<CellKey, String> lastByCell) {
-    this.lastByCell = lastByCell;
-    this.earlier = new PreviousValues(lastByCell);
-    lastByCell.forEach(
+  public LedgerCellStates(Map<CellKey, String> cellHashes) {
+    this.cellHashes = cellHashes;
+    this.earlier = new PreviousValues(cellHashes);
+    cellHashes.forEach(
         (cell, hash) ->
             everByColumn.computeIfAbsent(cell.column(), c -> new HashSet<>()).add(hash));
   }
@@ -56,11 +56,11 @@ public final class LedgerCellStates {
       return Verdict.WRITE;
     }
     String hash = ShortHashes.of(shown);
-    boolean ours =
+    boolean writtenByDaemon =
         NoBreakSpaces.plain(shown).equals(NoBreakSpaces.plain(wanted)) // of an earlier version
-            || hash.equals(lastByCell.get(cell))
+            || hash.equals(cellHashes.get(cell))
             || earlier.holds(cell.column(), shown)
             || everByColumn.getOrDefault(cell.column(), Set.of()).contains(hash);
-    return ours ? Verdict.WRITE : Verdict.TYPED;
+    return writtenByDaemon ? Verdict.WRITE : Verdict.TYPED;
   }
 }

@@ -80,7 +80,7 @@ final class MovedWords {
    * nobody's, and what is cleared stays cleared.
    */
   private Map<String, String> besideNobody() {
-    Map<String, String> found = new HashMap<>();
+    Map<String, String> textByOwner = new HashMap<>();
     for (Row row : cells.others()) {
       String text = cells.text(row);
       String hash = ShortHashes.of(text);
@@ -92,10 +92,10 @@ final class MovedWords {
             .filter(answer -> hash.equals(cells.typedBefore(answer)))
             .filter(answer -> !cells.isAsTyped(answer))
             .filter(answer -> isFrom(answer, from))
-            .forEach(answer -> found.put(answer.key(), text));
+            .forEach(answer -> textByOwner.put(answer.key(), text));
       }
     }
-    return found;
+    return textByOwner;
   }
 
   private static boolean isFrom(ResponseRow answer, Optional<String> fingerprint) {
@@ -134,7 +134,7 @@ final class MovedWords {
   private Optional<String> missedBy(ResponseRow row) {
     List<String> owners = missing.getOrDefault(cells.hash(row), List.of());
     return row.checked().stream()
-        .flatMap(contents -> history().answers().withContents(contents).stream())
+        .flatMap(fingerprint -> history().answers().withContents(fingerprint).stream())
         .map(ResponseRow::key)
         .filter(owners::contains)
         .findFirst()
@@ -145,7 +145,7 @@ final class MovedWords {
   private Optional<String> checkedOwner(ResponseRow row) {
     return cells
         .checkedElsewhere(row, copied)
-        .flatMap(contents -> withContents(contents, cells.hash(row)))
+        .flatMap(fingerprint -> withContents(fingerprint, cells.hash(row)))
         .filter(other -> cells.isWord(row) || cells.isBlockOf(other, row));
   }
 
@@ -154,8 +154,8 @@ final class MovedWords {
    * still shows the same, or moved from one whose own check is there no more. Else it was typed
    * into a copy, or was copied and then cleared where it had been typed.
    */
-  private Optional<String> withContents(String contents, String hash) {
-    List<ResponseRow> equal = history().answers().withContents(contents);
+  private Optional<String> withContents(String fingerprint, String hash) {
+    List<ResponseRow> equal = history().answers().withContents(fingerprint);
     return equal.stream()
         .filter(row -> cells.hash(row).equals(hash))
         .findFirst()
@@ -168,11 +168,12 @@ final class MovedWords {
    * since, by which the others are numbered anew: what one of them shows was typed there.
    */
   private void found(String owner, ResponseRow row) {
-    ResponseRow there = byKey.get(owner);
+    ResponseRow ownerRow = byKey.get(owner);
     if (wereEqual(owner, row)) {
       amongEqual.add(row.key());
-    } else if (there != null && (cells.hash(row).equals(cells.hash(there)) || isCopy(row, there))) {
-      copies.put(row.key(), there);
+    } else if (ownerRow != null
+        && (cells.hash(row).equals(cells.hash(ownerRow)) || isCopy(row, ownerRow))) {
+      copies.put(row.key(), ownerRow);
     } else {
       texts.putIfAbsent(owner, cells.text(row));
     }
@@ -180,9 +181,9 @@ final class MovedWords {
 
   /** Whether two rows have the same contents, or had when one of them was remembered. */
   private boolean wereEqual(String owner, ResponseRow row) {
-    ResponseRow there = byKey.get(owner);
-    String before = there == null ? owner : history().key(there);
-    return Stream.of(owner, before)
+    ResponseRow ownerRow = byKey.get(owner);
+    String formerKey = ownerRow == null ? owner : history().key(ownerRow);
+    return Stream.of(owner, formerKey)
         .anyMatch(
             key ->
                 ResponseRow.areEqual(key, row.key())

@@ -38,9 +38,9 @@ record OrganiserColumn(
   /**
    * A text beside a check.
    *
-   * @param contents of the row that the check was written for
+   * @param fingerprint of the row that the check was written for
    */
-  private record Beside(String contents, String text) {}
+  private record Beside(String fingerprint, String text) {}
 
   List<ResponseRow> rows() {
     return tabState.rows();
@@ -51,7 +51,7 @@ record OrganiserColumn(
   }
 
   String text(ResponseRow row) {
-    return tabState.organiserText(row.row(), column);
+    return tabState.organiserText(row.sheetRow(), column);
   }
 
   String hash(ResponseRow row) {
@@ -138,8 +138,8 @@ record OrganiserColumn(
     }
     Within within = new Within(new HashSet<>(), new HashSet<>());
     for (ResponseRow row : missing.isEmpty() ? List.<ResponseRow>of() : rows()) {
-      ListMultimap<String, String> theirs = missing.get(person.apply(row));
-      List<String> from = theirs == null ? List.of() : theirs.get(hash(row));
+      ListMultimap<String, String> missingOfPerson = missing.get(person.apply(row));
+      List<String> from = missingOfPerson == null ? List.of() : missingOfPerson.get(hash(row));
       if (!from.isEmpty() && held(row).isEmpty() && !agrees(row)) {
         within.from().add(from.remove(from.size() - 1));
         within.to().add(row.key());
@@ -160,7 +160,7 @@ record OrganiserColumn(
     Set<String> copied = new HashSet<>();
     for (ResponseRow row : rows()) {
       String text = text(row);
-      Optional<String> checked = row.checked().filter(contents -> !text.isEmpty());
+      Optional<String> checked = row.checked().filter(fingerprint -> !text.isEmpty());
       if (checked.isEmpty()) {
         continue;
       }

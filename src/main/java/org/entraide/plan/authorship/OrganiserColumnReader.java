@@ -127,16 +127,16 @@ record OrganiserColumnReader(
 
   private void note(OrganiserColumn cells, ResponseRow row, Attribution cell) {
     PersonColumn column = cells.column();
-    CellAuthorship.Found found = authorship.found(row);
+    CellAuthorship.RowAuthorship inRow = authorship.ofRow(row);
     String stray = cell.stray() ? cells.hash(row) : "";
     if (cell.stray()) {
-      found.strays.put(column, stray);
+      inRow.strays.put(column, stray);
     }
     if (!cell.away().isEmpty()) {
-      found.away.add(column);
+      inRow.away.add(column);
     }
     if (!cell.text().isEmpty()) {
-      found.organiserTexts.put(column, cell.text());
+      inRow.organiserTexts.put(column, cell.text());
     }
     authorship.remember(new CellKey(row.key(), column.strayMark()), stray);
     authorship.remember(new CellKey(row.key(), column.awayMark()), cell.away());
@@ -157,7 +157,7 @@ record OrganiserColumnReader(
     }
     Set<String> astray = new HashSet<>();
     for (ResponseRow row : tabState.rows()) {
-      if (authorship.found(row).strays.containsKey(column)) {
+      if (authorship.ofRow(row).strays.containsKey(column)) {
         astray.add(cells.hash(row));
       }
     }
@@ -178,11 +178,11 @@ record OrganiserColumnReader(
     if (absent.isEmpty()) {
       return;
     }
-    Set<String> there = new HashSet<>(cells.elsewhere().keySet());
-    tabState.rows().forEach(row -> there.add(cells.hash(row)));
+    Set<String> shownHashes = new HashSet<>(cells.elsewhere().keySet());
+    tabState.rows().forEach(row -> shownHashes.add(cells.hash(row)));
     absent.forEach(
         (key, hash) -> {
-          if (!there.contains(hash)) {
+          if (!shownHashes.contains(hash)) {
             authorship.remember(key, "");
           }
         });

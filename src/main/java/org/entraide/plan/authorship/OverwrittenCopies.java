@@ -26,13 +26,15 @@ final class OverwrittenCopies {
    * @return the keys of the rows
    */
   static Set<String> copies(
-      List<ResponseRow> rows, PersonIdentities.Result who, PersonIdentities.Known remembered) {
+      List<ResponseRow> rows,
+      PersonIdentities.Assignment who,
+      PersonIdentities.KnownPeople remembered) {
     Map<String, String> called = new HashMap<>();
     who.people().forEach(p -> p.formerRefs().forEach(former -> called.put(former, p.ref())));
     Set<String> copies = new HashSet<>();
     for (int i = 0; i < rows.size(); i++) {
-      String before = remembered.byFingerprint().getOrDefault(rows.get(i).fingerprint(), "");
-      String ref = called.getOrDefault(before, before);
+      String rememberedRef = remembered.byFingerprint().getOrDefault(rows.get(i).fingerprint(), "");
+      String ref = called.getOrDefault(rememberedRef, rememberedRef);
       if (!ref.isEmpty()
           && !ref.equals(who.rows().get(i).ref())
           && isBesideOriginal(rows.get(i).profile(), ref, rows, who)) {
@@ -44,7 +46,7 @@ final class OverwrittenCopies {
 
   /** Whether a person has an answer with the same time and another name. */
   private static boolean isBesideOriginal(
-      Profile copy, String ref, List<ResponseRow> rows, PersonIdentities.Result who) {
+      Profile copy, String ref, List<ResponseRow> rows, PersonIdentities.Assignment who) {
     for (int i = 0; i < rows.size(); i++) {
       Profile original = rows.get(i).profile();
       if (who.rows().get(i).ref().equals(ref)

@@ -30,21 +30,21 @@ public final class PreviousValues {
   private final Supplier<Map<String, Set<String>>> byColumn;
 
   /**
-   * @param cells what is remembered, by cell; looked through when something is asked first
+   * @param cellHashes what is remembered, by cell; looked through when something is asked first
    */
-  PreviousValues(Map<CellKey, String> cells) {
-    byColumn = Suppliers.memoize(() -> byColumn(cells));
+  PreviousValues(Map<CellKey, String> cellHashes) {
+    byColumn = Suppliers.memoize(() -> byColumn(cellHashes));
   }
 
-  private static Map<String, Set<String>> byColumn(Map<CellKey, String> cells) {
+  private static Map<String, Set<String>> byColumn(Map<CellKey, String> cellHashes) {
     Map<String, Set<String>> byColumn = new HashMap<>();
-    cells.forEach(
+    cellHashes.forEach(
         (key, hashes) -> {
           if (key.column().startsWith(WAS)) {
-            Set<String> known =
+            Set<String> columnHashes =
                 byColumn.computeIfAbsent(
                     key.column().substring(WAS.length()), column -> new HashSet<>());
-            split(hashes).forEach(known::add);
+            split(hashes).forEach(columnHashes::add);
           }
         });
     return byColumn;
@@ -52,9 +52,10 @@ public final class PreviousValues {
 
   /** Whether the daemon wrote that in any row of a column once. */
   boolean holds(String column, String text) {
-    Set<String> known = byColumn.get().getOrDefault(column, Set.of());
-    return !known.isEmpty()
-        && (known.contains(ShortHashes.longer(text)) || known.contains(ShortHashes.of(text)));
+    Set<String> columnHashes = byColumn.get().getOrDefault(column, Set.of());
+    return !columnHashes.isEmpty()
+        && (columnHashes.contains(ShortHashes.longer(text))
+            || columnHashes.contains(ShortHashes.of(text)));
   }
 
   /**
@@ -63,17 +64,17 @@ public final class PreviousValues {
    * @param hashes what is to be remembered; what the cell will hold is among it
    * @param shown what the cell shows before the write: where that is not the last, as in a column
    *     that was deleted and made anew, only a short hash of the last is known
-   * @param cells what is remembered by now
+   * @param cellHashes what is remembered by now
    */
   public static void note(
-      Map<CellKey, String> hashes, CellKey key, String shown, Map<CellKey, String> cells) {
-    String last = cells.getOrDefault(key, "");
+      Map<CellKey, String> hashes, CellKey key, String shown, Map<CellKey, String> cellHashes) {
+    String last = cellHashes.getOrDefault(key, "");
     if (!last.isEmpty() && !last.equals(hashes.get(key))) {
       CellKey was = new CellKey(key.reference(), WAS + key.column());
-      String known = ShortHashes.of(shown).equals(last) ? ShortHashes.longer(shown) : last;
+      String replacedHash = ShortHashes.of(shown).equals(last) ? ShortHashes.longer(shown) : last;
       hashes.put(
           was,
-          Stream.concat(Stream.of(known), split(cells.getOrDefault(was, "")))
+          Stream.concat(Stream.of(replacedHash), split(cellHashes.getOrDefault(was, "")))
               .distinct()
               .limit(REMEMBERED)
               .collect(Collectors.joining(BETWEEN)));

@@ -29,7 +29,7 @@ public record ResponseTabState(
     Predicate<ResponseRow> aligned) {
 
   /**
-   * The same.
+   * The state of a tab, whose rows without an answer are told from the others.
    *
    * @param tab as it was when the answers were read, maybe after the layout was
    */
@@ -40,7 +40,7 @@ public record ResponseTabState(
       CellHistory history,
       Predicate<ResponseRow> aligned) {
     Set<Integer> answers = new HashSet<>();
-    rows.forEach(row -> answers.add(row.row().index()));
+    rows.forEach(row -> answers.add(row.sheetRow().index()));
     List<Row> others =
         tab.stream().filter(row -> row.index() > 0 && !answers.contains(row.index())).toList();
     return new ResponseTabState(rows, others, layout, layout.merged(), history, aligned);
@@ -48,13 +48,13 @@ public record ResponseTabState(
 
   /** What a column of the daemon's shows. */
   String text(ResponseRow row, PersonColumn column) {
-    return ResponseRow.text(row.row(), layout, column);
+    return ResponseRow.text(row.sheetRow(), layout, column);
   }
 
   /** Whether a cell is covered by another, so that nothing can be written there. */
   boolean isMerged(ResponseRow row, PersonColumn column) {
     Integer at = layout.people().at().get(column);
-    return at != null && merged.cover(layout.responses().sheetId(), row.row().index(), at);
+    return at != null && merged.cover(layout.responses().sheetId(), row.sheetRow().index(), at);
   }
 
   /** What a column of the organisers' shows. */

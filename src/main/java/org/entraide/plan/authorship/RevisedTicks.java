@@ -52,7 +52,7 @@ final class RevisedTicks {
 
   private void see(ResponseRow row, ResponseTabState tabState, PersonColumn column, int position) {
     CellHistory history = tabState.history();
-    String hash = ShortHashes.of(tabState.organiserText(row.row(), column));
+    String hash = ShortHashes.of(tabState.organiserText(row.sheetRow(), column));
     missed |= !history.away(row, column, position).isEmpty();
     if (history.isStray(row, column, hash)) {
       astray = true;

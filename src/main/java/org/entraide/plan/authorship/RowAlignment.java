@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entraide.people.identity.Person;
 import org.entraide.people.identity.PersonIdentities;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
@@ -22,26 +22,26 @@ import org.entraide.plan.layout.SheetVocabulary;
  * Which rows are beside cells of ours that are their own person's, and which beside another's after
  * a sort of some columns.
  *
- * @param cells hashes of what cells held, by row and mark
+ * @param cellHashes hashes of what cells held, by row and mark
  * @param remembered what is remembered of who is who
  */
 public record RowAlignment(
     List<ResponseRow> rows,
     SheetLayout layout,
     SheetVocabulary vocabulary,
-    Map<CellKey, String> cells,
-    PersonIdentities.Known remembered) {
+    Map<CellKey, String> cellHashes,
+    PersonIdentities.KnownPeople remembered) {
 
   /** Who wrote what is in our columns, if these are the people. */
-  public CellAuthorship authorship(PersonIdentities.Result who) {
+  public CellAuthorship authorship(PersonIdentities.Assignment who) {
     Map<String, Set<String>> own = called(who);
-    Set<String> there = new HashSet<>(); // beside whose reference the form wrote is there no more
-    own.values().forEach(there::addAll);
-    Map<String, Boolean> known = new HashMap<>(); // every column asks for it
+    Set<String> presentRefs = new HashSet<>(); // of all who have a row
+    own.values().forEach(presentRefs::addAll);
+    Map<String, Boolean> alignedByKey = new HashMap<>(); // every column asks for it
     Predicate<ResponseRow> aligned =
-        row -> known.computeIfAbsent(row.key(), key -> isAligned(row, own, there));
+        row -> alignedByKey.computeIfAbsent(row.key(), key -> isAligned(row, own, presentRefs));
     Set<String> copies = OverwrittenCopies.copies(rows, who, remembered);
-    CellHistory history = new CellHistory(rows, cells, former(own), aligned, copies);
+    CellHistory history = new CellHistory(rows, cellHashes, former(own), aligned, copies);
     Map<String, String> people = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       people.put(rows.get(i).key(), who.rows().get(i).ref());
@@ -53,7 +53,7 @@ public record RowAlignment(
   }
 
   /** By the key of a row, what its person is or was called. */
-  private Map<String, Set<String>> called(PersonIdentities.Result who) {
+  private Map<String, Set<String>> called(PersonIdentities.Assignment who) {
     Map<String, Person> people = new HashMap<>();
     who.people().forEach(person -> people.put(person.ref(), person));
     Map<String, Set<String>> own = new HashMap<>();
@@ -69,16 +69,17 @@ public record RowAlignment(
     return own;
   }
 
-  private boolean isAligned(ResponseRow row, Map<String, Set<String>> own, Set<String> there) {
-    Set<String> mine = own.getOrDefault(row.key(), Set.of());
+  private boolean isAligned(
+      ResponseRow row, Map<String, Set<String>> own, Set<String> presentRefs) {
+    Set<String> rowRefs = own.getOrDefault(row.key(), Set.of());
     return Reference.parse(row.shownRef())
         .or(() -> checkedRef(row)) // the reference was cleared, or merged into another
         .filter(remembered.refs()::contains)
         .map(
             shown ->
-                mine.contains(shown)
+                rowRefs.contains(shown)
                     || shown.equals(duplicateOf(row))
-                    || (there.contains(shown) && isEdited(row, mine, own.keySet())))
+                    || (presentRefs.contains(shown) && isEdited(row, rowRefs, own.keySet())))
         .orElse(true);
   }
 
@@ -89,17 +90,17 @@ public record RowAlignment(
   /** Of whom a row says that it is a duplicate: it shows the other's reference, then. */
   private String duplicateOf(ResponseRow row) {
     return vocabulary
-        .duplicateOf(ResponseRow.text(row.row(), layout, PersonColumn.STATUS))
+        .duplicateOf(ResponseRow.text(row.sheetRow(), layout, PersonColumn.STATUS))
         .orElse("");
   }
 
   /** Whether the check beside new contents is the person's own, whatever reference was typed. */
-  private boolean isEdited(ResponseRow row, Set<String> mine, Set<String> present) {
+  private boolean isEdited(ResponseRow row, Set<String> rowRefs, Set<String> present) {
     return row.check()
         .flatMap(RowCheck::fingerprint)
         .filter(fingerprint -> !present.contains(fingerprint))
         .map(remembered.byFingerprint()::get)
-        .filter(mine::contains)
+        .filter(rowRefs::contains)
         .isPresent();
   }
 
@@ -139,7 +140,7 @@ public record RowAlignment(
 
   private boolean wasBeside(String key, String check) {
     return Stream.of(JournalledRows.SEEN, JournalledRows.BESIDE)
-        .anyMatch(mark -> check.equals(cells.get(new CellKey(key, mark))));
+        .anyMatch(mark -> check.equals(cellHashes.get(new CellKey(key, mark))));
   }
 
   /** Keys of rows that are remembered and not there, by whose they were. */
@@ -161,6 +162,6 @@ public record RowAlignment(
   }
 
   private boolean isSeen(String key) {
-    return cells.containsKey(new CellKey(key, JournalledRows.SEEN));
+    return cellHashes.containsKey(new CellKey(key, JournalledRows.SEEN));
   }
 }

@@ -19,17 +19,17 @@ final class RowsJournal {
 
   private static final @Nullable String[] NOTHING = new @Nullable String[POSITIONS.size()];
 
-  private final Map<CellKey, String> all;
+  private final Map<CellKey, String> cellHashes;
   private final Map<String, @Nullable String[]> byRow = new HashMap<>();
 
   /**
-   * @param all what the journal holds, also of rows that are gone
+   * @param cellHashes what the journal holds, also of rows that are gone
    * @param keys of the rows that are there
    */
-  RowsJournal(Map<CellKey, String> all, Collection<String> keys) {
-    this.all = all;
+  RowsJournal(Map<CellKey, String> cellHashes, Collection<String> keys) {
+    this.cellHashes = cellHashes;
     keys.forEach(key -> byRow.put(key, NOTHING));
-    all.forEach(this::keep);
+    cellHashes.forEach(this::keep);
   }
 
   private static Map<String, Integer> positions() {
@@ -64,6 +64,8 @@ final class RowsJournal {
   @Nullable String get(String row, String mark) {
     @Nullable String[] cells = byRow.get(row);
     Integer position = cells == null ? null : POSITIONS.get(mark);
-    return cells == null || position == null ? all.get(new CellKey(row, mark)) : cells[position];
+    return cells == null || position == null
+        ? cellHashes.get(new CellKey(row, mark))
+        : cells[position];
   }
 }

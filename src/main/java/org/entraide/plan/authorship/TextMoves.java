@@ -29,8 +29,8 @@ record TextMoves(Map<String, String> arrived, MovedTextCounts departures, Set<St
     Map<String, String> arrived = new HashMap<>();
     TextMoves moves = new TextMoves(arrived, new MovedTextCounts(), fresh(cells, within, copied));
     for (ResponseRow row : cells.rows()) {
-      boolean known = within.to().contains(row.key()) || copied.contains(row.key());
-      if (!cells.text(row).isEmpty() && !known && cells.arrives(row)) {
+      boolean alreadyExplained = within.to().contains(row.key()) || copied.contains(row.key());
+      if (!cells.text(row).isEmpty() && !alreadyExplained && cells.arrives(row)) {
         arrived.put(cells.hash(row), cells.text(row));
       }
       moves.depart(cells, row, within);
@@ -41,12 +41,12 @@ record TextMoves(Map<String, String> arrived, MovedTextCounts departures, Set<St
     return moves;
   }
 
-  /** The same where nothing that came is what a row misses. */
+  /** These moves where nothing that came is what a row misses. */
   TextMoves withoutArrivals() {
     return new TextMoves(Map.of(), departures, fresh);
   }
 
-  /** The same where nothing was moved. */
+  /** No moves at all: nothing that came is missed, and nothing that left came elsewhere. */
   TextMoves withoutMoves() {
     return new TextMoves(Map.of(), new MovedTextCounts(), fresh);
   }
@@ -128,12 +128,12 @@ record TextMoves(Map<String, String> arrived, MovedTextCounts departures, Set<St
       }
     }
     absent(cells).forEach(away -> missed.merge(away, 1, Integer::sum));
-    Map<String, Integer> there = new HashMap<>();
+    Map<String, Integer> besideNobody = new HashMap<>();
     for (Row row : missed.isEmpty() ? List.<Row>of() : cells.tabState().others()) {
       String text = cells.tabState().organiserText(row, cells.column());
-      there.merge(ShortHashes.of(text), 1, Integer::sum);
+      besideNobody.merge(ShortHashes.of(text), 1, Integer::sum);
     }
-    missed.replaceAll((hash, count) -> Math.min(count, there.getOrDefault(hash, 0)));
+    missed.replaceAll((hash, count) -> Math.min(count, besideNobody.getOrDefault(hash, 0)));
     return missed;
   }
 

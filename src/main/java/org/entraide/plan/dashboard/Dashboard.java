@@ -97,19 +97,19 @@ final class Dashboard {
     put(row, DashboardColumn.THIRD, texts.get("dashboard.heartbeat.meaning"));
     put(row + 1, DashboardColumn.FIRST, texts.get("dashboard.installation"));
     put(row + 2, DashboardColumn.FIRST, texts.get("dashboard.state"));
-    if (facts.beat().equals(Heartbeat.NONE)) {
+    if (facts.signOfLife().equals(Heartbeat.NONE)) {
       if (facts.suspended()) {
         put(row + 2, DashboardColumn.SECOND, state(facts));
       }
       return; // nobody was ever at work, or a single run is not yet
     }
-    put(row, DashboardColumn.SECOND, Heartbeat.serial(facts.beat().at(), zone));
-    put(row + 1, DashboardColumn.SECOND, facts.beat().installation());
+    put(row, DashboardColumn.SECOND, Heartbeat.serial(facts.signOfLife().at(), zone));
+    put(row + 1, DashboardColumn.SECOND, facts.signOfLife().installation());
     put(row + 2, DashboardColumn.SECOND, state(facts));
   }
 
   private String state(DashboardFacts facts) {
-    if (facts.beat().signedOff()) {
+    if (facts.signOfLife().signedOff()) {
       return texts.get("dashboard.state.stopped");
     }
     return texts.get(facts.suspended() ? "dashboard.state.suspended" : "dashboard.state.running");

@@ -22,7 +22,7 @@ import org.entraide.text.Message;
  * and no ages, so that nothing changes while the world does not, but for the figures of {@code
  * week} once a day.
  *
- * @param beat the sign of life to show: {@link Heartbeat#next}
+ * @param signOfLife the sign of life to show: {@link Heartbeat#next}
  * @param suspended whether organisers stopped everything
  * @param wrong what needs somebody, in whole sentences, the most urgent first
  * @param todo what people must do, the most urgent first; empty where nobody knows
@@ -43,7 +43,7 @@ import org.entraide.text.Message;
  * @param weeks how many introductions were begun, by the Monday of their week; the latest are shown
  */
 public record DashboardFacts(
-    Heartbeat.Beat beat,
+    Heartbeat.SignOfLife signOfLife,
     boolean suspended,
     List<Message> wrong,
     Optional<List<Task>> todo,
@@ -75,32 +75,32 @@ public record DashboardFacts(
     weeks = Map.copyOf(weeks);
   }
 
-  /** The same under another sign of life. */
-  public DashboardFacts with(Heartbeat.Beat other) {
+  /** These facts under another sign of life. */
+  public DashboardFacts with(Heartbeat.SignOfLife other) {
     return with(other, todo, week);
   }
 
   /**
-   * The same with what people must do.
+   * These facts with what people must do.
    *
    * @param tasks the most urgent first
    */
   public DashboardFacts with(List<Task> tasks) {
-    return with(beat, Optional.of(tasks), week);
+    return with(signOfLife, Optional.of(tasks), week);
   }
 
-  /** The same with what happened in the last days. */
+  /** These facts with what happened in the last days. */
   public DashboardFacts with(WeekFigures figures) {
-    return with(beat, todo, Optional.of(figures));
+    return with(signOfLife, todo, Optional.of(figures));
   }
 
-  /** The same where nobody knows what people must do: whom it is about is not kept. */
+  /** These facts without what people must do: whom it is about is not kept. */
   DashboardFacts withoutTasks() {
-    return with(beat, Optional.empty(), week);
+    return with(signOfLife, Optional.empty(), week);
   }
 
   private DashboardFacts with(
-      Heartbeat.Beat other, Optional<List<Task>> tasks, Optional<WeekFigures> figuresOfWeek) {
+      Heartbeat.SignOfLife other, Optional<List<Task>> tasks, Optional<WeekFigures> figuresOfWeek) {
     return new DashboardFacts(
         other,
         suspended,
@@ -149,9 +149,9 @@ public record DashboardFacts(
    * there is to do.
    */
   public static DashboardFacts nothing(
-      Heartbeat.Beat beat, boolean suspended, List<Message> wrong) {
+      Heartbeat.SignOfLife signOfLife, boolean suspended, List<Message> wrong) {
     return new DashboardFacts(
-        beat,
+        signOfLife,
         suspended,
         wrong,
         wrong.isEmpty()

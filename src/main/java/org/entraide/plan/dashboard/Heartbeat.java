@@ -52,10 +52,10 @@ public final class Heartbeat {
    * @param at when, to the second
    * @param signedOff whether it ended on purpose
    */
-  public record Beat(String installation, Instant at, boolean signedOff) {}
+  public record SignOfLife(String installation, Instant at, boolean signedOff) {}
 
   /** Nobody's sign of life: nothing is shown. */
-  public static final Beat NONE = new Beat("", Instant.EPOCH, false);
+  public static final SignOfLife NONE = new SignOfLife("", Instant.EPOCH, false);
 
   /** Whose a spreadsheet is. */
   public enum Claim {
@@ -76,14 +76,14 @@ public final class Heartbeat {
    * @param zone the sheet's
    * @param now to tell the two hours apart that a clock shows twice in autumn
    */
-  public static Optional<Beat> read(
+  public static Optional<SignOfLife> read(
       DashboardPlace layout, List<Row> rows, ZoneId zone, Instant now, List<Texts> languages) {
     Set<String> stopped = folded("dashboard.state.stopped", languages);
     String state = value(layout, rows, "dashboard.state", languages).text();
     return at(value(layout, rows, "dashboard.heartbeat", languages), zone, now)
         .map(
             at ->
-                new Beat(
+                new SignOfLife(
                     value(layout, rows, "dashboard.installation", languages).text().strip(),
                     at,
                     stopped.contains(WordComparison.fold(state))));
@@ -131,38 +131,39 @@ public final class Heartbeat {
   }
 
   /** Whose a spreadsheet is by now. */
-  public static Claim claim(Optional<Beat> beat, String installation, Instant now) {
-    if (beat.isEmpty()) {
+  public static Claim claim(Optional<SignOfLife> signOfLife, String installation, Instant now) {
+    if (signOfLife.isEmpty()) {
       return Claim.NONE;
     }
-    Beat last = beat.get();
-    boolean ours = last.installation().equals(installation);
+    SignOfLife last = signOfLife.get();
+    boolean isOurs = last.installation().equals(installation);
     // far in the future is a sheet whose time zone was changed: a daemon at work writes again soon
     boolean fresh = Duration.between(last.at(), now).abs().compareTo(FRESH) < 0;
     boolean alive = fresh && !last.signedOff();
-    if (ours) {
+    if (isOurs) {
       return alive ? Claim.OURS : Claim.NONE; // what ended may have been claimed meanwhile
     }
     return alive ? Claim.FOREIGN_FRESH : Claim.FOREIGN_STALE;
   }
 
   /** Whether ours should be written. */
-  public static boolean due(Optional<Beat> beat, String installation, Instant now) {
-    return claim(beat, installation, now) != Claim.OURS
-        || beat.filter(
-                b -> !b.signedOff() && Duration.between(b.at(), now).abs().compareTo(EVERY) < 0)
+  public static boolean isDue(Optional<SignOfLife> signOfLife, String installation, Instant now) {
+    return claim(signOfLife, installation, now) != Claim.OURS
+        || signOfLife
+            .filter(b -> !b.signedOff() && Duration.between(b.at(), now).abs().compareTo(EVERY) < 0)
             .isEmpty();
   }
 
   /** The sign to show: the last one until another is due. */
-  public static Beat next(Optional<Beat> beat, String installation, Instant now) {
-    return beat.filter(b -> !due(beat, installation, now))
-        .orElse(new Beat(installation, now.truncatedTo(ChronoUnit.SECONDS), false));
+  public static SignOfLife next(Optional<SignOfLife> signOfLife, String installation, Instant now) {
+    return signOfLife
+        .filter(b -> !isDue(signOfLife, installation, now))
+        .orElse(new SignOfLife(installation, now.truncatedTo(ChronoUnit.SECONDS), false));
   }
 
   /** The sign of an end on purpose: the campaign is free for another installation. */
-  public static Beat signOff(String installation, Instant now) {
-    return new Beat(installation, now.truncatedTo(ChronoUnit.SECONDS), true);
+  public static SignOfLife signOff(String installation, Instant now) {
+    return new SignOfLife(installation, now.truncatedTo(ChronoUnit.SECONDS), true);
   }
 
   /** The number of a moment in a sheet's time zone. */

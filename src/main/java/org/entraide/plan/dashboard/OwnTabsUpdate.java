@@ -102,10 +102,10 @@ public record OwnTabsUpdate(
     return dashboard.size() == 1 && dashboard.get(0) instanceof Change.SetNumber;
   }
 
-  /** The same with another sign of life. */
-  public OwnTabsUpdate with(Heartbeat.Beat beat) {
+  /** This update with another sign of life. */
+  public OwnTabsUpdate with(Heartbeat.SignOfLife signOfLife) {
     return new OwnTabsUpdate(
-        layout, configured, facts.with(beat), whole, kept, languages, texts, zone);
+        layout, configured, facts.with(signOfLife), whole, kept, languages, texts, zone);
   }
 
   /** The cells of the dashboard to write so that it shows the sign of life. */
@@ -119,12 +119,13 @@ public record OwnTabsUpdate(
    * with it.
    */
   public Optional<Change.SetNumber> nextSign() {
-    Heartbeat.Beat beat = facts.beat();
-    if (beat.equals(Heartbeat.NONE)) {
+    Heartbeat.SignOfLife signOfLife = facts.signOfLife();
+    if (signOfLife.equals(Heartbeat.NONE)) {
       return Optional.empty();
     }
-    Heartbeat.Beat next =
-        new Heartbeat.Beat(beat.installation(), beat.at().plus(Heartbeat.EVERY), false);
+    Heartbeat.SignOfLife next =
+        new Heartbeat.SignOfLife(
+            signOfLife.installation(), signOfLife.at().plus(Heartbeat.EVERY), false);
     List<Change> changes = with(next).dashboard(asRead());
     return changes.stream()
         .filter(change -> isHeartbeatAlone(changes))
@@ -135,8 +136,8 @@ public record OwnTabsUpdate(
   }
 
   /**
-   * The same without what was read below titles, and without people's names: it may be kept until
-   * the next pass.
+   * This update without what was read below titles, and without people's names: it may be kept
+   * until the next pass.
    */
   public OwnTabsUpdate withoutPeople() {
     return new OwnTabsUpdate(

@@ -6,9 +6,9 @@ import org.entraide.text.Message;
  * What happened in the last seven days, and in the seven days before them.
  *
  * @param last today and the six days before it, in the sheet's time zone
- * @param before the seven days before those
+ * @param weekBefore the seven days before those
  */
-public record WeekFigures(Days last, Days before) {
+public record WeekFigures(Days last, Days weekBefore) {
 
   /**
    * What is counted of seven days.
@@ -24,13 +24,13 @@ public record WeekFigures(Days last, Days before) {
   Message line() {
     return Message.of("dashboard.week")
         .with("answers", counted("dashboard.week.answers", last.answers))
-        .with("answersBefore", before.answers)
+        .with("answersBefore", weekBefore.answers)
         .with("introductions", counted("dashboard.week.introductions", last.introductions))
-        .with("introductionsBefore", before.introductions)
+        .with("introductionsBefore", weekBefore.introductions)
         .with("accepted", counted("dashboard.week.accepted", last.accepted))
-        .with("acceptedBefore", before.accepted)
+        .with("acceptedBefore", weekBefore.accepted)
         .with("waiting", counted("dashboard.week.waiting", last.waiting))
-        .with("waitingBefore", before.waiting);
+        .with("waitingBefore", weekBefore.waiting);
   }
 
   private static Message counted(String key, int count) {

@@ -37,13 +37,13 @@ record DeletedHandMadeRows(
   /**
    * Looks which are gone.
    *
-   * @param known introductions by reference, those that were forgotten before left out
+   * @param introductions introductions by reference, those that were forgotten before left out
    * @param rows references that the ledger shows
    * @param isThere whether the ledger's tab is there
    * @param typed references of those whose typed row is there without its reference
    */
   static DeletedHandMadeRows of(
-      Map<String, Introduction> known,
+      Map<String, Introduction> introductions,
       Set<String> rows,
       boolean isThere,
       Set<String> typed,
@@ -51,7 +51,7 @@ record DeletedHandMadeRows(
     List<Introduction> gone = new ArrayList<>();
     int made = 0;
     boolean others = false;
-    for (Introduction i : known.values()) {
+    for (Introduction i : introductions.values()) {
       boolean byHand = i.has(LetterFlag.BY_HAND);
       made += byHand ? 1 : 0;
       others |= !byHand;
@@ -62,7 +62,7 @@ record DeletedHandMadeRows(
     boolean missed = !gone.isEmpty() && gone.stream().allMatch(i -> i.missingSince() != null);
     boolean emptied = !isThere || (rows.isEmpty() && (others || gone.size() > FEW || missed));
     boolean many = gone.size() > Math.max(FEW, made / ONE_IN);
-    Map<String, Introduction> kept = new LinkedHashMap<>(known);
+    Map<String, Introduction> kept = new LinkedHashMap<>(introductions);
     kept.replaceAll((ref, i) -> i.has(LetterFlag.BY_HAND) ? there(i) : i);
     List<Introduction> forgotten = new ArrayList<>();
     Set<String> restored = new HashSet<>();

@@ -21,8 +21,8 @@ import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.authorship.HandMadeIntroductions;
 import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.authorship.HandMadeWish;
-import org.entraide.plan.handmade.HandMadePeople.Kind;
-import org.entraide.plan.handmade.HandMadePeople.Named;
+import org.entraide.plan.handmade.HandMadePeople.NamedKind;
+import org.entraide.plan.handmade.HandMadePeople.NamedPerson;
 import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.introduce.LedgerDays;
@@ -76,7 +76,7 @@ public final class HandMadeDecider {
 
   private final Interpretation interpretation;
   private final HandMadePeople people;
-  private final WishesForAnother another;
+  private final WishesForAnother wishesForAnother;
   private final Writing writing;
   private final Supplier<String> mint;
   private final Instant now;
@@ -100,13 +100,13 @@ public final class HandMadeDecider {
   public HandMadeDecider(
       Interpretation interpretation,
       Set<String> missing,
-      WishesForAnother another,
+      WishesForAnother wishesForAnother,
       Writing writing,
       Supplier<String> mint,
       Instant now) {
     this.interpretation = interpretation;
     this.people = new HandMadePeople(interpretation, missing, writing.country());
-    this.another = another;
+    this.wishesForAnother = wishesForAnother;
     this.writing = writing;
     this.mint = mint;
     this.now = now;
@@ -118,10 +118,10 @@ public final class HandMadeDecider {
    * @param all introductions by reference, without those that were forgotten
    */
   public HandMadeIntroductions decide(
-      Ledger ledger, Remembered before, Map<String, Introduction> all) {
-    Map<String, Introduction> known = named(all);
-    before.forgotten().forEach(i -> rowless.put(pair(i), i));
-    known.forEach(
+      Ledger ledger, Remembered remembered, Map<String, Introduction> all) {
+    Map<String, Introduction> introductions = named(all);
+    remembered.forgotten().forEach(i -> rowless.put(pair(i), i));
+    introductions.forEach(
         (ref, i) -> {
           if (i.has(LetterFlag.BY_HAND) && !ledger.references().contains(ref)) {
             rowless.put(pair(i), i);
@@ -129,9 +129,10 @@ public final class HandMadeDecider {
             counted.put(ref, i);
           }
         });
-    ledger.typed().forEach(row -> decide(row, before.since()));
+    ledger.typed().forEach(row -> decide(row, remembered.since()));
     DeletedHandMadeRows deleted =
-        DeletedHandMadeRows.of(known, ledger.references(), ledger.isThere(), typedAgain, now);
+        DeletedHandMadeRows.of(
+            introductions, ledger.references(), ledger.isThere(), typedAgain, now);
     Map<String, Introduction> kept = new LinkedHashMap<>(deleted.kept());
     for (HandMadeWish wish : wishes) {
       Introduction begun = counted.get(wish.ref());
@@ -145,8 +146,8 @@ public final class HandMadeDecider {
   }
 
   /**
-   * The same, each between two. Where the journal was lost before the typed cells had names, and
-   * the answers were edited since, the cells alone tell who is meant.
+   * All introductions, each between two people. Where the journal was lost before the typed cells
+   * had names, and the answers were edited since, the cells alone tell who is meant.
    */
   private Map<String, Introduction> named(Map<String, Introduction> all) {
     Map<String, Introduction> named = new LinkedHashMap<>(all);
@@ -170,9 +171,9 @@ public final class HandMadeDecider {
     return new Pair(i.person(), i.helper());
   }
 
-  private void decide(HandMadeRow row, Map<String, Instant> before) {
-    Named person = people.in(row.cell(LedgerColumn.PERSON));
-    Named helper = people.in(row.cell(LedgerColumn.HELPER));
+  private void decide(HandMadeRow row, Map<String, Instant> rememberedSince) {
+    NamedPerson person = people.in(row.cell(LedgerColumn.PERSON));
+    NamedPerson helper = people.in(row.cell(LedgerColumn.HELPER));
     if (saysNothing(person) && saysNothing(helper)) {
       if (row.isAnswered()) {
         wishes.add(HandMadeWish.nothing(row));
@@ -180,13 +181,15 @@ public final class HandMadeDecider {
       return; // people's note
     }
     String key = ShortHashes.longer(writing.salt() + "\n" + row.typed());
-    Instant first = before.getOrDefault(key, now);
+    Instant first = rememberedSince.getOrDefault(key, now);
     first = first.isAfter(now) ? now : first; // the clock was set back
     since.put(key, first);
     Pair pair = new Pair(person.ref(), helper.ref());
-    Introduction its = rowless.get(pair);
-    if (its != null && !its.has(LetterFlag.FORGOTTEN) && barred(person, helper).isEmpty()) {
-      typedAgain.add(its.ref()); // also while it is being changed
+    Introduction formerIntroduction = rowless.get(pair);
+    if (formerIntroduction != null
+        && !formerIntroduction.has(LetterFlag.FORGOTTEN)
+        && barred(person, helper).isEmpty()) {
+      typedAgain.add(formerIntroduction.ref()); // also while it is being changed
     }
     Instant counts = first.plus(UNCHANGED);
     if (now.isBefore(counts)) {
@@ -194,7 +197,7 @@ public final class HandMadeDecider {
       Stream.of(person, helper)
           .filter(one -> !one.ref().isEmpty())
           .forEach(one -> named.merge(one.ref(), counts, (a, b) -> a.isAfter(b) ? a : b));
-    } else if (person.kind() != Kind.MISSING && helper.kind() != Kind.MISSING) {
+    } else if (person.kind() != NamedKind.MISSING && helper.kind() != NamedKind.MISSING) {
       wishes.add(
           refusal(person, helper)
               .or(() -> unknownNeeds(row))
@@ -203,12 +206,12 @@ public final class HandMadeDecider {
     }
   }
 
-  private static boolean saysNothing(Named named) {
-    return named.kind() == Kind.EMPTY || named.kind() == Kind.WORDS;
+  private static boolean saysNothing(NamedPerson named) {
+    return named.kind() == NamedKind.EMPTY || named.kind() == NamedKind.WORDS;
   }
 
   /** Why a row is no introduction. */
-  private Optional<Message> refusal(Named person, Named helper) {
+  private Optional<Message> refusal(NamedPerson person, NamedPerson helper) {
     Optional<Message> unclear =
         unclear(person, LedgerColumn.PERSON).or(() -> unclear(helper, LedgerColumn.HELPER));
     if (unclear.isPresent()) {
@@ -227,14 +230,14 @@ public final class HandMadeDecider {
                     .map(i -> say("already").with("ref", i.ref())));
   }
 
-  private Optional<Message> barred(Named person, Named helper) {
+  private Optional<Message> barred(NamedPerson person, NamedPerson helper) {
     return Stream.of(person.ref(), helper.ref())
         .filter(interpretation.barred()::contains)
         .findFirst()
         .map(ref -> say("barred").with("ref", new PersonReference(ref)));
   }
 
-  private static Optional<Message> unclear(Named named, LedgerColumn column) {
+  private static Optional<Message> unclear(NamedPerson named, LedgerColumn column) {
     String key =
         switch (named.kind()) {
           case EMPTY -> "half";
@@ -264,14 +267,14 @@ public final class HandMadeDecider {
    * deleted, keeps its name; the row says all else.
    */
   private HandMadeWish begun(HandMadeRow row, Pair pair) {
-    Optional<Introduction> before = Optional.ofNullable(rowless.remove(pair));
-    String ref = before.map(Introduction::ref).orElseGet(mint);
+    Optional<Introduction> formerIntroduction = Optional.ofNullable(rowless.remove(pair));
+    String ref = formerIntroduction.map(Introduction::ref).orElseGet(mint);
     Set<Category> needs = row.needs().isEmpty() ? openNeeds(pair) : row.needs();
     Introduction begun =
         Introduction.begun(ref, pair.person(), pair.helper(), needs, null, "", now)
             .withState(row.outcome().orElse(State.SENT))
-            .sentBy(day(row).orElseGet(() -> today(before)))
-            .insteadOf(another.answeredBy(pair.person(), needs, counted));
+            .sentBy(day(row).orElseGet(() -> today(formerIntroduction)))
+            .insteadOf(wishesForAnother.answeredBy(pair.person(), needs, counted));
     counted.put(ref, begun.with(begun.correspondence().with(LetterFlag.BY_HAND)));
     return HandMadeWish.introduction(row, ref);
   }
@@ -281,8 +284,11 @@ public final class HandMadeDecider {
   }
 
   /** Now, or when it was begun at first. */
-  private Instant today(Optional<Introduction> before) {
-    return before.filter(i -> !i.has(LetterFlag.FORGOTTEN)).map(Introduction::sentAt).orElse(now);
+  private Instant today(Optional<Introduction> formerIntroduction) {
+    return formerIntroduction
+        .filter(i -> !i.has(LetterFlag.FORGOTTEN))
+        .map(Introduction::sentAt)
+        .orElse(now);
   }
 
   /** As a pin without needs covers: what is open and offered, or all that is open. */
@@ -291,7 +297,9 @@ public final class HandMadeDecider {
     people.find(pair.person()).ifPresent(it -> open.addAll(it.profile().needs()));
     for (Introduction i : counted.values()) {
       boolean held = i.state().holdsNeeds() || i.state().closesNeeds();
-      if (held && !another.released().contains(i.ref()) && pair(i).person().equals(pair.person())) {
+      if (held
+          && !wishesForAnother.released().contains(i.ref())
+          && pair(i).person().equals(pair.person())) {
         open.removeAll(i.needs());
       }
     }

@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.people.identity.Person;
 import org.entraide.people.profile.Profile;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.Emails;
 import org.entraide.people.word.Phones;
-import org.entraide.people.word.Reference;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.table.Cell;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /** Whom organisers mean by a reference, an e-mail address or a telephone number. Pure. */
 final class HandMadePeople {
 
   /** What a cell says. */
-  enum Kind {
+  enum NamedKind {
     /** Nothing at all. */
     EMPTY,
     /** Words that point to nobody: a name, or people's note. */
@@ -37,15 +37,15 @@ final class HandMadePeople {
   /**
    * Whom a cell names.
    *
-   * @param ref of a {@link Kind#PERSON}; empty otherwise
+   * @param ref of a {@link NamedKind#PERSON}; empty otherwise
    */
-  record Named(Kind kind, String ref) {
-    private static Named of(Kind kind) {
-      return new Named(kind, "");
+  record NamedPerson(NamedKind kind, String ref) {
+    private static NamedPerson of(NamedKind kind) {
+      return new NamedPerson(kind, "");
     }
 
     boolean isPerson() {
-      return kind == Kind.PERSON;
+      return kind == NamedKind.PERSON;
     }
   }
 
@@ -65,7 +65,7 @@ final class HandMadePeople {
     this.country = country;
     for (Person person : interpretation.people()) {
       Profile profile = person.profile();
-      if (!profile.erased()) {
+      if (!profile.isErased()) {
         people.put(person.ref(), person);
         Optional.ofNullable(profile.email()).ifPresent(it -> reached(address(it), person));
         Optional.ofNullable(profile.phone()).ifPresent(it -> reached(it, person));
@@ -91,17 +91,17 @@ final class HandMadePeople {
    * first name may look like a reference, before an address ({@code alain.durand@…}) or in
    * parentheses: one that is nobody's counts only where there is nothing else.
    */
-  Named in(Cell cell) {
+  NamedPerson in(Cell cell) {
     String text = ReadLimit.cut(cell.text()).strip();
     if (text.isEmpty()) {
-      return Named.of(Kind.EMPTY);
+      return NamedPerson.of(NamedKind.EMPTY);
     }
     boolean isOneWord = !text.contains(" ") && !text.contains("@");
-    Optional<Named> byReference =
+    Optional<NamedPerson> byReference =
         Reference.inParentheses(text)
             .or(() -> isOneWord ? Reference.parse(text) : Optional.empty())
             .map(this::named);
-    if (byReference.filter(it -> it.kind() != Kind.NOBODY).isPresent()) {
+    if (byReference.filter(it -> it.kind() != NamedKind.NOBODY).isPresent()) {
       return byReference.get();
     }
     Optional<String> email = Emails.read(text).value();
@@ -115,31 +115,32 @@ final class HandMadePeople {
         .orElseGet(() -> byReference.orElseGet(() -> amongWords(text)));
   }
 
-  private Named named(String ref) {
+  private NamedPerson named(String ref) {
     String now = interpretation.nowCalled(ref);
     if (people.containsKey(now)) {
-      return new Named(Kind.PERSON, now);
+      return new NamedPerson(NamedKind.PERSON, now);
     }
-    return Named.of(missing.contains(now) || missing.contains(ref) ? Kind.MISSING : Kind.NOBODY);
+    return NamedPerson.of(
+        missing.contains(now) || missing.contains(ref) ? NamedKind.MISSING : NamedKind.NOBODY);
   }
 
-  private Named reachedBy(String contact) {
+  private NamedPerson reachedBy(String contact) {
     Set<String> refs = byContact.getOrDefault(contact, Set.of());
     return switch (refs.size()) {
-      case 0 -> Named.of(Kind.NOBODY);
-      case 1 -> new Named(Kind.PERSON, refs.iterator().next());
-      default -> Named.of(Kind.SEVERAL);
+      case 0 -> NamedPerson.of(NamedKind.NOBODY);
+      case 1 -> new NamedPerson(NamedKind.PERSON, refs.iterator().next());
+      default -> NamedPerson.of(NamedKind.SEVERAL);
     };
   }
 
   /** A word may look like a reference by chance: only somebody's counts. */
-  private Named amongWords(String text) {
-    List<Named> known =
+  private NamedPerson amongWords(String text) {
+    List<NamedPerson> namedPeople =
         Reference.parseAll(text).stream()
             .map(this::named)
-            .filter(it -> it.kind() != Kind.NOBODY)
+            .filter(it -> it.kind() != NamedKind.NOBODY)
             .distinct()
             .toList();
-    return known.size() == 1 ? known.get(0) : Named.of(Kind.WORDS);
+    return namedPeople.size() == 1 ? namedPeople.get(0) : NamedPerson.of(NamedKind.WORDS);
   }
 }

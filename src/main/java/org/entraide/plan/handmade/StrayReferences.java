@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.entraide.plan.handmade.HandMadePeople.Named;
+import org.entraide.plan.handmade.HandMadePeople.NamedPerson;
 import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.LedgerColumn;
@@ -23,13 +23,15 @@ import org.entraide.table.Cell;
 public final class StrayReferences {
 
   private final Interpretation interpretation;
-  private final Map<String, Introduction> known;
+  private final Map<String, Introduction> introductions;
   private final HandMadePeople people;
 
   private StrayReferences(
-      Interpretation interpretation, Map<String, Introduction> known, HandMadePeople people) {
+      Interpretation interpretation,
+      Map<String, Introduction> introductions,
+      HandMadePeople people) {
     this.interpretation = interpretation;
-    this.known = known;
+    this.introductions = introductions;
     this.people = people;
   }
 
@@ -37,12 +39,12 @@ public final class StrayReferences {
    * Takes those rows out of the ledger: they count as typed, and their references are cleared. One
    * that cannot be cleared stays.
    *
-   * @param known introductions by reference
+   * @param introductions introductions by reference
    * @param country of the campaign, where a telephone number without a country code is
    */
   public static Interpretation setApart(
       Interpretation interpretation,
-      Map<String, Introduction> known,
+      Map<String, Introduction> introductions,
       SheetLayout layout,
       String country) {
     List<LedgerRow> fresh =
@@ -52,7 +54,7 @@ public final class StrayReferences {
     }
     StrayReferences strays =
         new StrayReferences(
-            interpretation, known, new HandMadePeople(interpretation, Set.of(), country));
+            interpretation, introductions, new HandMadePeople(interpretation, Set.of(), country));
     Set<LedgerRow> astray =
         fresh.stream()
             .filter(strays::isAstray)
@@ -75,22 +77,28 @@ public final class StrayReferences {
   }
 
   private boolean isAstray(LedgerRow row) {
-    Introduction its = known.get(row.ref());
-    return isAnother(row, LedgerColumn.PERSON, its == null ? content(row, 0) : its.person())
-        || isAnother(row, LedgerColumn.HELPER, its == null ? content(row, 1) : its.helper());
+    Introduction introduction = introductions.get(row.ref());
+    return isAnother(
+            row,
+            LedgerColumn.PERSON,
+            introduction == null ? content(row, 0) : introduction.person())
+        || isAnother(
+            row,
+            LedgerColumn.HELPER,
+            introduction == null ? content(row, 1) : introduction.helper());
   }
 
   /** Whose contents the check has, where the journal was lost; empty where nobody knows. */
   private String content(LedgerRow row, int position) {
-    List<String> contents = row.check().map(RowCheck::fingerprints).orElse(List.of());
-    return contents.size() == 2
-        ? interpretation.refByFingerprint().getOrDefault(contents.get(position), "")
+    List<String> fingerprints = row.check().map(RowCheck::fingerprints).orElse(List.of());
+    return fingerprints.size() == 2
+        ? interpretation.refByFingerprint().getOrDefault(fingerprints.get(position), "")
         : "";
   }
 
   /** Whether a cell does not name somebody. */
   private boolean isAnother(LedgerRow row, LedgerColumn column, String ref) {
-    Named named = people.in(Cell.text(row.shown().getOrDefault(column, "")));
+    NamedPerson named = people.in(Cell.text(row.shown().getOrDefault(column, "")));
     return switch (named.kind()) {
       case EMPTY -> true; // whoever types a row fills both
       case PERSON -> !ref.isEmpty() && !named.ref().equals(interpretation.nowCalled(ref));

@@ -12,7 +12,7 @@ import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
 import org.entraide.text.Message;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /**
  * What is asked for in one cell.
@@ -44,7 +44,7 @@ public record InstructionCell(Set<Instruction> words, AskedPause pause, List<Mes
       Optional<Instruction> word = vocabulary.instruction(part);
       Optional<String> end = word.isPresent() ? Optional.empty() : vocabulary.pauseEnd(part);
       if (end.isPresent()) {
-        PauseReader.Read read = pauses.read(person, end.get(), PersonColumn.INSTRUCTION);
+        PauseReader.ReadPause read = pauses.read(person, end.get(), PersonColumn.INSTRUCTION);
         pause = pause.and(read.pause());
         remarks.addAll(read.remarks());
         continue;
@@ -116,13 +116,13 @@ public record InstructionCell(Set<Instruction> words, AskedPause pause, List<Mes
   }
 
   private static boolean isOfPause(
-      String before, String part, SheetVocabulary vocabulary, PauseReader pauses) {
-    Optional<String> end = vocabulary.pauseEnd(before + " " + part.strip());
+      String precedingText, String part, SheetVocabulary vocabulary, PauseReader pauses) {
+    Optional<String> end = vocabulary.pauseEnd(precedingText + " " + part.strip());
     return end.isPresent()
         && vocabulary.instruction(part).isEmpty()
         && vocabulary.pauseEnd(part).isEmpty()
         && (Character.isDigit(part.strip().codePointAt(0))
-            || (vocabulary.pauseEnd(before).isEmpty() && pauses.isDay(end.get())));
+            || (vocabulary.pauseEnd(precedingText).isEmpty() && pauses.isDay(end.get())));
   }
 
   private static Message unknown(String part, SheetVocabulary vocabulary) {

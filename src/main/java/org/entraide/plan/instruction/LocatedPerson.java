@@ -20,9 +20,9 @@ public record LocatedPerson(
   }
 
   /** Whether this person may be matched at all, by hand or automatically. */
-  public boolean present() {
-    return person.profile().complete()
-        && !person.profile().minor()
+  public boolean mayBeMatched() {
+    return person.profile().isComplete()
+        && !person.profile().isMinor()
         && instructions.status().isEmpty();
   }
 

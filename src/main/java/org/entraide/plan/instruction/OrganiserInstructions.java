@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.GroupName;
-import org.entraide.people.word.Reference;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.plan.layout.Status;
 import org.entraide.text.Message;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /**
  * What organisers ask for one person, in the cells that are theirs and by statuses that they type.
@@ -91,16 +91,16 @@ public record OrganiserInstructions(
     if (words.isEmpty() && typed.isEmpty()) {
       return Optional.empty();
     }
-    Set<Status> asked = EnumSet.noneOf(Status.class);
-    typed.ifPresent(asked::add);
+    Set<Status> statuses = EnumSet.noneOf(Status.class);
+    typed.ifPresent(statuses::add);
     words.forEach(
         word -> {
           Status status = STATUSES.get(word);
           if (status != null) {
-            asked.add(status);
+            statuses.add(status);
           }
         });
-    return GRAVEST_FIRST.stream().filter(asked::contains).findFirst();
+    return GRAVEST_FIRST.stream().filter(statuses::contains).findFirst();
   }
 
   /** The day at whose start the pause ends that holds now; empty where none ends by itself. */
@@ -118,7 +118,7 @@ public record OrganiserInstructions(
     return words.isEmpty() && remarks.stream().noneMatch(it -> it.key().equals(PauseReader.OVER));
   }
 
-  public boolean priority() {
+  public boolean hasPriority() {
     return words.contains(Instruction.PRIORITY);
   }
 
@@ -140,7 +140,7 @@ public record OrganiserInstructions(
         List.copyOf(union(remarks, other.remarks)));
   }
 
-  /** The same, and somebody is barred who was barred before. */
+  /** These instructions of somebody who stays barred. */
   public OrganiserInstructions barred() {
     return new OrganiserInstructions(
         words,
@@ -154,7 +154,7 @@ public record OrganiserInstructions(
         remarks);
   }
 
-  /** The same, and somebody takes part in nothing new for now. */
+  /** These instructions of somebody who takes part in nothing new for now. */
   public OrganiserInstructions paused() {
     Optional<Status> both = graver(typed, Optional.of(Status.PAUSED));
     AskedPause longer = pause.and(AskedPause.WITHOUT_END);
@@ -162,7 +162,7 @@ public record OrganiserInstructions(
         words, both, with, neverWith, checked, group, correctedPlace, longer, remarks);
   }
 
-  /** The same with one more thing to answer. */
+  /** These instructions with one more remark to answer with. */
   public OrganiserInstructions remarking(Message remark) {
     List<Message> more = new ArrayList<>(remarks);
     more.add(remark);
@@ -205,8 +205,8 @@ public record OrganiserInstructions(
     if (!vocabulary.isTicked(checked) && !vocabulary.isUnticked(checked)) {
       remarks.add(unknown("explain.checked.unknown", checked));
     }
-    String asked = read(texts, PersonColumn.INSTRUCTION, remarks);
-    InstructionCell cell = InstructionCell.read(own, asked, vocabulary, pauses);
+    String instruction = read(texts, PersonColumn.INSTRUCTION, remarks);
+    InstructionCell cell = InstructionCell.read(own, instruction, vocabulary, pauses);
     remarks.addAll(cell.remarks());
     return new OrganiserInstructions(
         cell.words(),
@@ -243,20 +243,20 @@ public record OrganiserInstructions(
     return tooLong(column.titleKey());
   }
 
-  /** The same of a column with this title. */
+  /** That only the beginning of a cell is read in a column with this title. */
   public static Message tooLong(String titleKey) {
     return Message.of("explain.long")
         .with("column", Message.of(titleKey))
         .with("most", ReadLimit.CHARACTERS);
   }
 
-  /** The same, and what was typed over our status and place. */
+  /** These instructions, and what was typed over our status and place. */
   public OrganiserInstructions typing(Optional<Status> status, Optional<String> place) {
     boolean pauses = status.equals(Optional.of(Status.PAUSED));
     return typing(status, pauses ? AskedPause.WITHOUT_END : AskedPause.NONE, place);
   }
 
-  /** The same where a typed pause may have an end. */
+  /** These instructions, and what was typed over our status and place: a pause may have an end. */
   public OrganiserInstructions typing(
       Optional<Status> status, AskedPause typedPause, Optional<String> place) {
     return new OrganiserInstructions(

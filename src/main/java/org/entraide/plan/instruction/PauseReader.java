@@ -47,7 +47,7 @@ public record PauseReader(
    *
    * @param remarks that it is over, or that its day is not understood
    */
-  record Read(AskedPause pause, List<Message> remarks) {}
+  record ReadPause(AskedPause pause, List<Message> remarks) {}
 
   /**
    * Reads the end of one pause. Where the day is not understood, the pause has no end.
@@ -56,10 +56,10 @@ public record PauseReader(
    * @param day as it was typed
    * @param column in which it was typed
    */
-  Read read(String person, String day, PersonColumn column) {
+  ReadPause read(String person, String day, PersonColumn column) {
     Optional<WrittenDay> written = written(day);
     if (written.isEmpty()) {
-      return new Read(
+      return new ReadPause(
           AskedPause.WITHOUT_END,
           List.of(
               Message.of("explain.pause.unclear")
@@ -69,9 +69,9 @@ public record PauseReader(
     LocalDate end = written.get().on().orElseGet(() -> assumed(person, written.get()));
     Set<LocalDate> guessed = written.get().year().isPresent() ? Set.of() : Set.of(end);
     if (today.isBefore(end)) {
-      return new Read(new AskedPause(false, Optional.of(end), guessed), List.of());
+      return new ReadPause(new AskedPause(false, Optional.of(end), guessed), List.of());
     }
-    return new Read(
+    return new ReadPause(
         new AskedPause(false, Optional.empty(), guessed),
         List.of(
             Message.of(OVER)
@@ -97,8 +97,8 @@ public record PauseReader(
 
   private LocalDate assumed(String person, WrittenDay day) {
     return assumed.getOrDefault(person, Set.of()).stream()
-        .filter(known -> day.day().isValidYear(known.getYear()))
-        .filter(known -> day.day().atYear(known.getYear()).equals(known))
+        .filter(assumedDay -> day.day().isValidYear(assumedDay.getYear()))
+        .filter(assumedDay -> day.day().atYear(assumedDay.getYear()).equals(assumedDay))
         .findFirst()
         .orElseGet(() -> day.from(today));
   }

@@ -18,13 +18,13 @@ import org.entraide.plan.introduction.Introduction.State;
  * count as open again, with somebody else; the introduction that answers names those that it
  * answers, so that nothing repeats it while the word is still in its cell. Pure.
  *
- * @param asked by person, the introductions instead of which another was asked, for as long as the
- *     word is there; {@link #NOTHING} alone where there was none
+ * @param toReplace by person, the introductions instead of which another was asked, for as long as
+ *     the word is there; {@link #NOTHING} alone where there was none
  * @param released introductions whose needs are open although they are standing
  * @param answered by introduction, the one that answers it
  */
 public record WishesForAnother(
-    Map<String, Set<String>> asked, Set<String> released, Map<String, String> answered) {
+    Map<String, Set<String>> toReplace, Set<String> released, Map<String, String> answered) {
 
   /** Means « there was nothing to replace ». */
   public static final String NOTHING = "-";
@@ -36,7 +36,7 @@ public record WishesForAnother(
       EnumSet.of(State.PREPARING, State.DRAFTED, State.SENT, State.BOUNCED, State.ACCEPTED);
 
   public WishesForAnother {
-    asked = Map.copyOf(asked);
+    toReplace = Map.copyOf(toReplace);
     released = Set.copyOf(released);
     answered = Map.copyOf(answered);
   }
@@ -46,7 +46,7 @@ public record WishesForAnother(
    *
    * @param instructions by reference
    * @param introductions between people as they are called now
-   * @param remembered what was asked so far, as {@link #asked}
+   * @param remembered what was asked so far, as {@link #toReplace}
    * @param forgotten whether the journal is new: then an introduction that answers another is not
    *     itself to be replaced, since the word may have been there all the time
    */
@@ -57,16 +57,20 @@ public record WishesForAnother(
       boolean forgotten) {
     Map<String, String> answered = new HashMap<>();
     introductions.forEach(i -> i.answers().forEach(old -> answered.put(old, i.ref())));
-    Map<String, Set<String>> asked = new HashMap<>();
+    Map<String, Set<String>> toReplace = new HashMap<>();
     instructions.forEach(
         (ref, order) -> {
           if (order.asksForAnother()) {
-            Set<String> known = remembered.get(ref);
-            asked.put(ref, known == null ? now(ref, introductions, answered, forgotten) : known);
+            Set<String> rememberedRefs = remembered.get(ref);
+            toReplace.put(
+                ref,
+                rememberedRefs == null
+                    ? now(ref, introductions, answered, forgotten)
+                    : rememberedRefs);
           }
         });
     Set<String> wanted = new HashSet<>();
-    asked.values().forEach(wanted::addAll);
+    toReplace.values().forEach(wanted::addAll);
     Set<String> released = new HashSet<>();
     for (Introduction i : introductions) {
       boolean open = wanted.contains(i.ref()) && !answered.containsKey(i.ref());
@@ -75,7 +79,7 @@ public record WishesForAnother(
         released.add(i.ref());
       }
     }
-    return new WishesForAnother(asked, released, answered);
+    return new WishesForAnother(toReplace, released, answered);
   }
 
   private static Set<String> now(
@@ -102,7 +106,7 @@ public record WishesForAnother(
 
   /** The introductions of a person that still wait for an answer, in order. */
   public List<String> waiting(String person) {
-    return asked.getOrDefault(person, Set.of()).stream()
+    return toReplace.getOrDefault(person, Set.of()).stream()
         .filter(ref -> !ref.equals(NOTHING) && !answered.containsKey(ref))
         .sorted()
         .toList();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.instruction.InstructionCell;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
@@ -23,13 +23,13 @@ import org.entraide.plan.layout.Status;
  *
  * @param former tabs that were left, the last one first, as they read
  * @param recalled what the journal knows of rows that no tab has any more
- * @param known the journal's
+ * @param knownRows the journal's
  * @param barred people whose <i>Exclu</i> holds: an organiser may have lifted that of others since
  */
 public record AwaitedPeople(
     List<Interpretation> former,
     RecalledWords recalled,
-    KnownRows known,
+    KnownRows knownRows,
     Predicate<String> barred,
     SheetVocabulary vocabulary) {
 
@@ -53,58 +53,61 @@ public record AwaitedPeople(
    *
    * @return the key of that row, by reference
    */
-  public static Map<String, String> here(
+  public static Map<String, String> rowKeys(
       Set<String> people, Interpretation interpretation, Map<String, String> refByFingerprint) {
     Set<String> named = named(interpretation);
-    Map<String, String> here = new TreeMap<>();
+    Map<String, String> rowKeys = new TreeMap<>();
     for (int i = 0; i < interpretation.rows().size(); i++) {
       ResponseRow row = interpretation.rows().get(i);
       String assigned = interpretation.assigned().get(i).ref();
       // without the word that keeps them apart, two people with one contact read as one
-      String known = refByFingerprint.getOrDefault(row.fingerprint(), assigned);
-      String ref = people.contains(known) ? known : assigned;
-      if (isBlank(row) && !row.profile().erased() && people.contains(ref) && !named.contains(ref)) {
+      String knownRef = refByFingerprint.getOrDefault(row.fingerprint(), assigned);
+      String ref = people.contains(knownRef) ? knownRef : assigned;
+      if (isBlank(row)
+          && !row.profile().isErased()
+          && people.contains(ref)
+          && !named.contains(ref)) {
         if (interpretation.assigned().get(i).counts()) {
-          here.put(ref, row.key());
+          rowKeys.put(ref, row.key());
         } else {
-          here.putIfAbsent(ref, row.key());
+          rowKeys.putIfAbsent(ref, row.key());
         }
       }
     }
-    return here;
+    return rowKeys;
   }
 
   /**
    * What a new journal learns of them: how they are called.
    *
-   * @param whose their references
+   * @param refs their references
    */
-  public KnownRows learnt(Set<String> whose) {
-    Map<String, String> found = new HashMap<>();
+  public KnownRows learnt(Set<String> refs) {
+    Map<String, String> learntRefs = new HashMap<>();
     for (Interpretation tab : former) {
       tab.refByFingerprint()
           .forEach(
               (fingerprint, ref) -> {
-                if (whose.contains(ref) && Reference.isValid(ref)) {
-                  found.putIfAbsent(fingerprint, ref);
+                if (refs.contains(ref) && Reference.isValid(ref)) {
+                  learntRefs.putIfAbsent(fingerprint, ref);
                 }
               });
     }
-    found.keySet().removeAll(known.refByFingerprint().keySet());
-    return known.with(found);
+    learntRefs.keySet().removeAll(knownRows.refByFingerprint().keySet());
+    return knownRows.with(learntRefs);
   }
 
   /**
    * What is to be carried over.
    *
-   * @param here by reference, the row of each
+   * @param rowKeys by reference, the row of each
    * @param now the rows of the tab that is served
    */
-  public CarryOver words(Map<String, String> here, Interpretation now) {
+  public CarryOver words(Map<String, String> rowKeys, Interpretation now) {
     Map<String, Map<PersonColumn, String>> texts = new HashMap<>();
     Map<String, String> names = new HashMap<>();
     Map<String, String> awaited = new HashMap<>();
-    here.forEach(
+    rowKeys.forEach(
         (ref, key) -> {
           Map<PersonColumn, String> typed = typed(ref, now);
           if (!barred.test(ref)) {
@@ -113,7 +116,7 @@ public record AwaitedPeople(
           if (!typed.isEmpty()) {
             texts.put(key, typed);
             names.put(key, ref);
-            awaited.put(ResponseRow.contents(key), ref);
+            awaited.put(ResponseRow.fingerprintIn(key), ref);
           }
         });
     return new CarryOver(List.of(), texts, names, awaited, false);
@@ -126,17 +129,18 @@ public record AwaitedPeople(
   private Map<PersonColumn, String> typed(String ref, Interpretation now) {
     Map<PersonColumn, String> typed = new EnumMap<>(PersonColumn.class);
     for (Interpretation tab : former) {
-      Map<String, Map<PersonColumn, String>> here = new HashMap<>();
+      Map<String, Map<PersonColumn, String>> textsByRef = new HashMap<>();
       boolean written = false;
       for (int i = 0; i < tab.rows().size(); i++) {
         ResponseRow row = tab.rows().get(i);
-        String whose = tab.assigned().get(i).ref();
-        if (!row.profile().erased() && (whose.equals(ref) || now.nowCalled(whose).equals(ref))) {
-          CarryOver.add(here, ref, CarryOver.typed(tab.authorship(), row));
+        String assignedRef = tab.assigned().get(i).ref();
+        if (!row.profile().isErased()
+            && (assignedRef.equals(ref) || now.nowCalled(assignedRef).equals(ref))) {
+          CarryOver.add(textsByRef, ref, CarryOver.typed(tab.authorship(), row));
           written |= !isBlank(row);
         }
       }
-      here.getOrDefault(ref, Map.of()).forEach(typed::putIfAbsent);
+      textsByRef.getOrDefault(ref, Map.of()).forEach(typed::putIfAbsent);
       if (written) {
         return typed;
       }
@@ -145,8 +149,9 @@ public record AwaitedPeople(
         .byRow()
         .forEach(
             (key, words) -> {
-              String whose = known.refByFingerprint().getOrDefault(ResponseRow.contents(key), "");
-              if (whose.equals(ref) || now.nowCalled(whose).equals(ref)) {
+              String knownRef =
+                  knownRows.refByFingerprint().getOrDefault(ResponseRow.fingerprintIn(key), "");
+              if (knownRef.equals(ref) || now.nowCalled(knownRef).equals(ref)) {
                 words.forEach(typed::putIfAbsent);
               }
             });
@@ -154,8 +159,8 @@ public record AwaitedPeople(
   }
 
   private void takeBarOut(Map<PersonColumn, String> typed) {
-    String said = typed.getOrDefault(PersonColumn.INSTRUCTION, "");
-    String others = InstructionCell.withoutBar(said, vocabulary);
+    String typedInstruction = typed.getOrDefault(PersonColumn.INSTRUCTION, "");
+    String others = InstructionCell.withoutBar(typedInstruction, vocabulary);
     if (others.isEmpty()) {
       typed.remove(PersonColumn.INSTRUCTION);
     } else {

@@ -74,7 +74,7 @@ record BarDecisions(
       Map<String, Set<String>> contacts = new TreeMap<>();
       for (int i = 0; i < answers.size(); i++) {
         Profile profile = answers.get(i).profile();
-        if (!profile.erased()) {
+        if (!profile.isErased()) {
           contacts
               .computeIfAbsent(who.get(i).ref(), ref -> new HashSet<>())
               .addAll(of.apply(stray.own(i, profile)));
@@ -132,36 +132,37 @@ record BarDecisions(
     bars.replaceAll(bar -> grown(bar, own, contacts));
     bars.sort(Comparator.comparing(Bar::ref).thenComparing(Bar::salt));
     boolean bound = bars.stream().anyMatch(Bar::isBound);
-    cover(bars, own, bound ? rows.contacts(this::known) : contacts);
+    cover(bars, own, bound ? rows.contacts(this::contacts) : contacts);
     Set<String> refs = new HashSet<>();
     bars.forEach(bar -> refs.add(bar.ref()));
     return new Bars(bars, rows.names(refs));
   }
 
-  private Set<String> known(Profile profile) {
-    Set<String> known = new HashSet<>(Bar.contacts(profile));
-    known.addAll(Bar.boundContacts(rows.salt(), profile));
-    return known;
+  private Set<String> contacts(Profile profile) {
+    Set<String> contacts = new HashSet<>(Bar.contacts(profile));
+    contacts.addAll(Bar.boundContacts(rows.salt(), profile));
+    return contacts;
   }
 
   // ---- which bars there are
 
   private List<Bar> remembered(Set<String> own) {
-    List<BarredLines.Line> known = new ArrayList<>();
-    lines.lines().forEach(line -> known.add(current(line)));
+    List<BarredLines.BarLine> currentLines = new ArrayList<>();
+    lines.lines().forEach(line -> currentLines.add(current(line)));
     Set<String> clear = rows.clear();
-    long cleared = known.stream().filter(l -> isCleared(l.bar(), own, clear)).count();
+    long cleared = currentLines.stream().filter(l -> isCleared(l.bar(), own, clear)).count();
     // a column that was emptied is no decision
-    boolean believed = cleared <= FEW || known.stream().anyMatch(l -> own.contains(l.bar().ref()));
+    boolean believed =
+        cleared <= FEW || currentLines.stream().anyMatch(l -> own.contains(l.bar().ref()));
     List<Bar> bars = new ArrayList<>();
-    for (BarredLines.Line line : known) {
+    for (BarredLines.BarLine line : currentLines) {
       boolean over = believed && isCleared(line.bar(), own, clear);
       Bar bar = line.bar().in(next(line, own.contains(line.bar().ref()), over));
       if (line.typed().isNoAsBefore() && !line.bar().isAhead() && onlyCameBack(line.bar())) {
         bar = bar.in(Bar.State.LIFTED);
       }
       bar = bar.ahead(bar.state() == Bar.State.ON && line.typed().isNoAsBefore());
-      if (line.there() || bar.state() == Bar.State.ON) {
+      if (line.hasLine() || bar.state() == Bar.State.ON) {
         bars.add(bar);
       }
     }
@@ -169,13 +170,13 @@ record BarDecisions(
   }
 
   /** Under what the person is called now, if there still is anybody to call. */
-  private BarredLines.Line current(BarredLines.Line line) {
+  private BarredLines.BarLine current(BarredLines.BarLine line) {
     Bar bar = line.bar().salted(random);
     String ref = aliases.getOrDefault(bar.ref(), bar.ref());
     boolean forgotten =
         !ref.isEmpty() && (erased.hasReference(ref) || erased.hasReference(bar.ref()));
-    return new BarredLines.Line(
-        forgotten ? bar.nameless() : bar.called(ref), line.typed(), line.there());
+    return new BarredLines.BarLine(
+        forgotten ? bar.nameless() : bar.called(ref), line.typed(), line.hasLine());
   }
 
   /**
@@ -189,7 +190,7 @@ record BarDecisions(
         && bar.rows().stream().anyMatch(clear::contains);
   }
 
-  private static Bar.State next(BarredLines.Line line, boolean own, boolean cleared) {
+  private static Bar.State next(BarredLines.BarLine line, boolean own, boolean cleared) {
     Bar.State lifted = own ? Bar.State.LIFTED : Bar.State.OVER;
     return switch (line.typed()) {
       case BAR -> Bar.State.ON;
@@ -203,7 +204,7 @@ record BarDecisions(
       case NOTHING ->
           switch (line.bar().state()) {
             case ON -> cleared ? Bar.State.OVER : Bar.State.ON;
-            case LIFTED -> own && !line.there() ? Bar.State.ON : lifted;
+            case LIFTED -> own && !line.hasLine() ? Bar.State.ON : lifted;
             case OVER -> own ? Bar.State.ON : Bar.State.OVER;
           };
     };
@@ -231,10 +232,13 @@ record BarDecisions(
    * shows that it was lifted while the row said so, and the journal is an older one: one that saw
    * it said again is ahead of the line.
    */
-  private static Bar.State again(BarredLines.Line line) {
-    Bar.State before = line.bar().state();
-    boolean older = before == Bar.State.ON && line.typed() == BarredLines.Word.LIFTED_AS_BEFORE;
-    return (before == Bar.State.LIFTED && line.there()) || older ? Bar.State.LIFTED : Bar.State.ON;
+  private static Bar.State again(BarredLines.BarLine line) {
+    Bar.State lastState = line.bar().state();
+    boolean older =
+        lastState == Bar.State.ON && line.typed() == BarredLines.TypedWord.LIFTED_AS_BEFORE;
+    return (lastState == Bar.State.LIFTED && line.hasLine()) || older
+        ? Bar.State.LIFTED
+        : Bar.State.ON;
   }
 
   /** Bars of people whom none names yet; beside another's address they cover nothing so far. */
@@ -246,9 +250,11 @@ record BarDecisions(
     wanted.removeAll(named);
     List<Bar> added = new ArrayList<>();
     for (String ref : wanted) {
-      Set<String> theirs = contacts.get(ref);
-      if (theirs != null) {
-        added.add(Bar.of(ref, random).covering(rows.confused().contains(ref) ? Set.of() : theirs));
+      Set<String> contactsOfPerson = contacts.get(ref);
+      if (contactsOfPerson != null) {
+        added.add(
+            Bar.of(ref, random)
+                .covering(rows.confused().contains(ref) ? Set.of() : contactsOfPerson));
       }
     }
     return added;
@@ -259,10 +265,10 @@ record BarDecisions(
    * still says so. Where a bar, lifted or not, names a contact of theirs, it decides.
    */
   private void restore(String ref, List<Bar> bars, Set<String> contacts) {
-    boolean known =
+    boolean alreadyDecided =
         bars.stream()
             .anyMatch(bar -> bar.ref().equals(ref) || contacts.stream().anyMatch(bar.covered()));
-    if (!known && !contacts.isEmpty()) {
+    if (!alreadyDecided && !contacts.isEmpty()) {
       bars.add(Bar.of(ref, random).covering(contacts));
     }
   }
@@ -272,12 +278,12 @@ record BarDecisions(
    * somebody else that a sort of some columns brought there.
    */
   private Bar grown(Bar bar, Set<String> own, Map<String, Set<String>> contacts) {
-    Set<String> theirs = contacts.get(bar.ref());
-    if (theirs == null || !own.contains(bar.ref())) {
+    Set<String> contactsOfPerson = contacts.get(bar.ref());
+    if (contactsOfPerson == null || !own.contains(bar.ref())) {
       return bar.seenIn(Set.of(), rows.cells()::hasRowOf);
     }
     Bar seen = bar.seenIn(saying(bar.ref()), rows.cells()::hasRowOf);
-    return rows.confused().contains(bar.ref()) ? seen : seen.covering(theirs);
+    return rows.confused().contains(bar.ref()) ? seen : seen.covering(contactsOfPerson);
   }
 
   // ---- whom they cover
@@ -297,17 +303,20 @@ record BarDecisions(
       }
     }
     contacts.forEach(
-        (ref, theirs) -> {
+        (ref, contactsOfPerson) -> {
           OrganiserInstructions order = instructions.getOrDefault(ref, OrganiserInstructions.NONE);
           if (!own.contains(ref) && !order.words().contains(Instruction.DISTINCT)) {
             on.stream()
-                .filter(it -> it.bar().ref().equals(ref) || theirs.stream().anyMatch(it.covered()))
+                .filter(
+                    it ->
+                        it.bar().ref().equals(ref)
+                            || contactsOfPerson.stream().anyMatch(it.covered()))
                 .map(Covering::bar)
                 .min(Comparator.comparing(bar -> !bar.ref().equals(ref)))
                 .ifPresent(bar -> instructions.put(ref, order.barred().remarking(why(bar, ref))));
           }
         });
-    rows.strayAddresses().forEach((ref, theirs) -> hold(ref, theirs, on));
+    rows.strayAddresses().forEach((ref, addresses) -> hold(ref, addresses, on));
   }
 
   /** Nobody is barred by a slip, nor does a letter go to the address of somebody barred. */

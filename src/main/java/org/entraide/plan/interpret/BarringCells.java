@@ -57,10 +57,10 @@ final class BarringCells {
   /**
    * Takes note that an answer was edited: what was beside the former contents was in this row.
    *
-   * @param before contents that no row has any more
+   * @param formerFingerprint contents that no row has any more
    */
-  void edited(String before, String fingerprint) {
-    former.put(before, fingerprint);
+  void edited(String formerFingerprint, String fingerprint) {
+    former.put(formerFingerprint, fingerprint);
   }
 
   private static Says more(Says one, Says other) {
@@ -103,13 +103,13 @@ final class BarringCells {
                   }
                 }));
     former.forEach(
-        (before, now) ->
+        (formerFingerprint, now) ->
             cells
                 .getOrDefault(now, Map.of())
                 .forEach(
                     (column, says) -> {
                       if (says == Says.OTHERWISE) {
-                        clear.add(name(before, column, 1));
+                        clear.add(name(formerFingerprint, column, 1));
                       }
                     }));
     return clear;

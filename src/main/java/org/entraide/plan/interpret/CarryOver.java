@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.authorship.ResponseTabState;
@@ -69,56 +69,56 @@ public final class CarryOver {
    *
    * @param former as it reads by itself
    */
-  public static KnownRows known(KnownRows known, Interpretation former) {
-    Set<String> references = new HashSet<>(known.references());
+  public static KnownRows knownRows(KnownRows knownRows, Interpretation former) {
+    Set<String> references = new HashSet<>(knownRows.references());
     Map<String, String> byFingerprint = new HashMap<>();
     former
         .refByFingerprint()
         .forEach(
             (fingerprint, ref) -> {
-              if (Reference.isValid(ref) && !known.erased().hasReference(ref)) {
+              if (Reference.isValid(ref) && !knownRows.erased().hasReference(ref)) {
                 byFingerprint.put(fingerprint, ref);
                 references.add(ref);
               }
             });
-    byFingerprint.putAll(known.refByFingerprint());
+    byFingerprint.putAll(knownRows.refByFingerprint());
     Map<String, String> aliases = new HashMap<>(former.aliases());
-    aliases.putAll(known.aliases());
+    aliases.putAll(knownRows.aliases());
     return new KnownRows(
         references,
         byFingerprint,
-        known.cells(),
-        known.barred().after(former.bars()), // such as those that were lifted there
+        knownRows.cellHashes(),
+        knownRows.barred().after(former.bars()), // such as those that were lifted there
         aliases,
-        known.erased(),
-        known.gone(),
-        known.introduced());
+        knownRows.erased(),
+        knownRows.gone(),
+        knownRows.introduced());
   }
 
   /**
    * Finds for whom things were typed.
    *
    * @param layout of the former tab
-   * @param before its rows
+   * @param former its rows
    * @param now the rows of the tab that is served
    */
-  public static CarryOver of(SheetLayout layout, Interpretation before, Interpretation now) {
+  public static CarryOver of(SheetLayout layout, Interpretation former, Interpretation now) {
     Map<String, Map<PersonColumn, String>> texts = new HashMap<>();
     Map<String, String> rows = countingRows(now);
     Set<String> keys = new HashSet<>();
     now.rows().forEach(row -> keys.add(row.key()));
     // by person, where the answer was corrected, or was typed by hand
     Map<String, Map<PersonColumn, String>> others = new LinkedHashMap<>();
-    for (int i = 0; i < before.rows().size(); i++) {
-      ResponseRow row = before.rows().get(i);
-      Map<PersonColumn, String> typed = typed(before.authorship(), row);
-      if (row.profile().erased() || typed.isEmpty()) {
+    for (int i = 0; i < former.rows().size(); i++) {
+      ResponseRow row = former.rows().get(i);
+      Map<PersonColumn, String> typed = typed(former.authorship(), row);
+      if (row.profile().isErased() || typed.isEmpty()) {
         continue;
       }
       if (keys.contains(row.key())) {
         add(texts, row.key(), typed);
       } else {
-        add(others, now.nowCalled(before.assigned().get(i).ref()), typed);
+        add(others, now.nowCalled(former.assigned().get(i).ref()), typed);
       }
     }
     Set<String> absent = new HashSet<>(others.keySet());
@@ -127,7 +127,7 @@ public final class CarryOver {
         (ref, typed) ->
             Optional.ofNullable(rows.get(ref)).ifPresent(key -> add(texts, key, typed)));
     Map<String, String> awaited = new HashMap<>();
-    before
+    former
         .refByFingerprint()
         .forEach(
             (fingerprint, ref) -> {
@@ -135,16 +135,16 @@ public final class CarryOver {
                 awaited.put(fingerprint, now.nowCalled(ref));
               }
             });
-    return new CarryOver(mark(layout), texts, names(before, now), awaited, false);
+    return new CarryOver(mark(layout), texts, names(former, now), awaited, false);
   }
 
-  private static Map<String, String> names(Interpretation before, Interpretation now) {
-    Set<String> known = new HashSet<>(before.refByFingerprint().values());
+  private static Map<String, String> names(Interpretation former, Interpretation now) {
+    Set<String> formerRefs = new HashSet<>(former.refByFingerprint().values());
     Map<String, String> names = new HashMap<>();
     for (int i = 0; i < now.rows().size(); i++) {
       ResponseRow row = now.rows().get(i);
       String ref = now.assigned().get(i).ref();
-      if (!row.profile().erased() && known.contains(ref)) {
+      if (!row.profile().isErased() && formerRefs.contains(ref)) {
         names.put(row.key(), ref);
       }
     }
@@ -156,9 +156,9 @@ public final class CarryOver {
    *
    * @param now the rows of the tab that is served
    * @param words what the journal knows that people typed, by the key of a row
-   * @param known the journal's
+   * @param knownRows the journal's
    */
-  public static CarryOver recalled(Interpretation now, KnownRows known, RecalledWords words) {
+  public static CarryOver recalled(Interpretation now, KnownRows knownRows, RecalledWords words) {
     Set<String> keys = new HashSet<>();
     now.rows().forEach(row -> keys.add(row.key()));
     Map<String, String> rows = countingRows(now);
@@ -167,10 +167,11 @@ public final class CarryOver {
         .byRow()
         .forEach(
             (key, typed) -> {
-              String ref = known.refByFingerprint().getOrDefault(ResponseRow.contents(key), "");
-              String whose = keys.contains(key) ? key : rows.get(now.nowCalled(ref));
-              if (whose != null) {
-                add(texts, whose, typed);
+              String ref =
+                  knownRows.refByFingerprint().getOrDefault(ResponseRow.fingerprintIn(key), "");
+              String rowKey = keys.contains(key) ? key : rows.get(now.nowCalled(ref));
+              if (rowKey != null) {
+                add(texts, rowKey, typed);
               }
             });
     return texts.isEmpty() ? NOTHING : new CarryOver(List.of(), texts, Map.of(), Map.of(), true);
@@ -181,7 +182,7 @@ public final class CarryOver {
     Map<String, String> rows = new HashMap<>();
     for (int i = 0; i < now.rows().size(); i++) {
       ResponseRow row = now.rows().get(i);
-      if (!row.profile().erased() && now.assigned().get(i).counts()) {
+      if (!row.profile().isErased() && now.assigned().get(i).counts()) {
         rows.put(now.assigned().get(i).ref(), row.key());
       }
     }
@@ -258,12 +259,12 @@ public final class CarryOver {
   /** A layout whose rows show what is to be written in them. */
   public SheetLayout into(SheetLayout layout, List<ResponseRow> answers) {
     Map<Integer, String> keys = new HashMap<>();
-    answers.forEach(answer -> keys.put(answer.row().index(), answer.key()));
+    answers.forEach(answer -> keys.put(answer.sheetRow().index(), answer.key()));
     Tab tab = layout.responses();
     List<Row> rows = new ArrayList<>();
     for (Row row : tab.rows()) {
-      Map<PersonColumn, String> here = texts.get(keys.getOrDefault(row.index(), ""));
-      rows.add(here == null ? row : filled(row, here, layout));
+      Map<PersonColumn, String> rowTexts = texts.get(keys.getOrDefault(row.index(), ""));
+      rows.add(rowTexts == null ? row : filled(row, rowTexts, layout));
     }
     return layout.with(tab.with(rows));
   }
@@ -308,15 +309,15 @@ public final class CarryOver {
           .forEach(
               (column, text) -> {
                 int at = layout.people().of(column);
-                if (isFree(row.row().cell(at))) {
+                if (isFree(row.sheetRow().cell(at))) {
                   cells.add(
                       new Change.PutBack(
-                          layout.responses().sheetId(), row.row().index(), at, cell(text)));
+                          layout.responses().sheetId(), row.sheetRow().index(), at, cell(text)));
                 }
               });
       RowChange.of(
               layout.responses().sheetId(),
-              row.row().index(),
+              row.sheetRow().index(),
               row.fingerprint(),
               "",
               cells,
@@ -348,22 +349,24 @@ public final class CarryOver {
     int sheet = layout.responses().sheetId();
     int at = layout.people().of(PersonColumn.REF);
     int check = layout.people().of(PersonColumn.CHECK);
-    if (ref.isEmpty() || !row.row().cell(at).isBlank() || !row.row().cell(check).isBlank()) {
+    if (ref.isEmpty()
+        || !row.sheetRow().cell(at).isBlank()
+        || !row.sheetRow().cell(check).isBlank()) {
       return List.of();
     }
     List<String> held = new ArrayList<>();
     PersonColumn.REPORTED.forEach(column -> held.add(""));
     PersonColumn.ORGANISERS.forEach(
         column -> held.add(ShortHashes.of(organiserText(layout, row, column))));
-    String whose = new RowCheck(List.of(row.fingerprint()), held, List.of(ref)).text();
+    String checkText = new RowCheck(List.of(row.fingerprint()), held, List.of(ref)).text();
     return List.of(
-        new Change.SetCell(sheet, row.row().index(), at, ref),
-        new Change.SetCell(sheet, row.row().index(), check, whose));
+        new Change.SetCell(sheet, row.sheetRow().index(), at, ref),
+        new Change.SetCell(sheet, row.sheetRow().index(), check, checkText));
   }
 
   /** What an organisers' cell holds once that is written. */
   private String organiserText(SheetLayout layout, ResponseRow row, PersonColumn column) {
-    String shown = ResponseTabState.organiserText(row.row().cell(layout.people().of(column)));
+    String shown = ResponseTabState.organiserText(row.sheetRow().cell(layout.people().of(column)));
     return shown.isEmpty()
         ? texts.getOrDefault(row.key(), Map.of()).getOrDefault(column, "")
         : shown;

@@ -50,8 +50,8 @@ import org.entraide.table.Row;
  * @param aliases former references of people, and what they are called now or, where all of their
  *     rows are gone, were called last
  * @param bars who is barred for good
- * @param asked by person, introductions instead of which another was asked for, as the sheet itself
- *     remembers
+ * @param toReplace by person, introductions instead of which another was asked for, as the sheet
+ *     itself remembers
  * @param rowIdentity the fingerprints by which rows are recognised
  * @param confused people whose name is beside another's address, see {@link NameAddressMismatch}
  */
@@ -66,14 +66,14 @@ public record Interpretation(
     CellAuthorship authorship,
     Map<String, String> aliases,
     Bars bars,
-    Map<String, Set<String>> asked,
+    Map<String, Set<String>> toReplace,
     RowIdentity rowIdentity,
     Set<String> confused) {
 
   /**
    * Reads a sheet.
    *
-   * @param heard what was really answered in a row, as far as a form says
+   * @param formAnswers what was really answered in a row, as far as a form says
    * @param pauses reads until when people pause
    * @param salt the spreadsheet's id
    * @param random draws new references
@@ -82,32 +82,36 @@ public record Interpretation(
       SheetLayout layout,
       ProfileReader reader,
       SheetVocabulary vocabulary,
-      Function<Row, FormAnswers> heard,
-      KnownRows known,
+      Function<Row, FormAnswers> formAnswers,
+      KnownRows knownRows,
       PauseReader pauses,
       String salt,
       RandomGenerator random) {
     List<SheetAnswer> answers = SheetAnswer.read(layout.responses().rows(), reader);
     RowIdentity rowIdentity =
-        SheetAnswer.rowIdentity(answers, layout, salt, known.refByFingerprint(), known.erased());
-    List<ResponseRow> rows = ResponseRow.read(answers, layout, reader, heard, rowIdentity);
+        SheetAnswer.rowIdentity(
+            answers, layout, salt, knownRows.refByFingerprint(), knownRows.erased());
+    List<ResponseRow> rows = ResponseRow.read(answers, layout, reader, formAnswers, rowIdentity);
     List<LedgerRow> shown =
         layout
             .ledger()
             .map(tab -> LedgerRow.read(tab.rows(), layout.entries().at(), vocabulary))
             .orElse(List.of());
-    List<LedgerRow> ledger = SheetIdentityEvidence.named(known, rows, shown);
+    List<LedgerRow> ledger = SheetIdentityEvidence.named(knownRows, rows, shown);
     Set<String> bare = LedgerRow.bare(ledger);
     Map<Boolean, List<LedgerRow>> byErased =
-        ledger.stream().collect(Collectors.partitioningBy(entry -> known.isErased(entry, bare)));
+        ledger.stream()
+            .collect(Collectors.partitioningBy(entry -> knownRows.isErased(entry, bare)));
     Interpretation read =
-        new Interpreter(layout, vocabulary, known, rowIdentity, pauses, rows, part(byErased, false))
+        new Interpreter(
+                layout, vocabulary, knownRows, rowIdentity, pauses, rows, part(byErased, false))
             .read(random);
     return read.with(read.instructions(), read.ledger(), part(byErased, true));
   }
 
   /**
-   * The same where some people are to be erased and are not yet: they take part in nothing.
+   * This interpretation where some people are to be erased and are not yet: they take part in
+   * nothing.
    *
    * @param refs what they are or were called
    */
@@ -120,12 +124,13 @@ public record Interpretation(
         ref ->
             without.computeIfPresent(
                 nowCalled(ref),
-                (r, asked) -> asked.typing(Optional.of(Status.WITHDRAWN), Optional.empty())));
+                (r, order) -> order.typing(Optional.of(Status.WITHDRAWN), Optional.empty())));
     return with(without, ledger, remnants);
   }
 
   /**
-   * The same where some rows of the ledger are not those of the introductions that they name.
+   * This interpretation where some rows of the ledger are not those of the introductions that they
+   * name.
    *
    * @param astray which
    */
@@ -138,13 +143,14 @@ public record Interpretation(
   }
 
   /**
-   * The same where the rows of another tab, too, show for whom another introduction was asked.
+   * This interpretation where the rows of another tab, too, show for whom another introduction was
+   * asked.
    *
-   * @param before instead of which introductions, by reference
+   * @param shownToReplace instead of which introductions, by reference
    */
-  public Interpretation askedBefore(Map<String, Set<String>> before) {
-    Map<String, Set<String>> all = new HashMap<>(asked);
-    before.forEach((ref, instead) -> all.putIfAbsent(nowCalled(ref), instead));
+  public Interpretation alsoToReplace(Map<String, Set<String>> shownToReplace) {
+    Map<String, Set<String>> all = new HashMap<>(toReplace);
+    shownToReplace.forEach((ref, instead) -> all.putIfAbsent(nowCalled(ref), instead));
     return new Interpretation(
         rows,
         assigned,
@@ -178,7 +184,7 @@ public record Interpretation(
         authorship,
         aliases,
         bars,
-        asked,
+        toReplace,
         rowIdentity,
         confused);
   }
@@ -208,10 +214,10 @@ public record Interpretation(
   /** The groups that rows name, each once, as the first row that names it spells it. */
   public List<GroupName> groups() {
     Map<String, GroupName> groups = new LinkedHashMap<>();
-    for (PersonIdentities.Assigned whose : assigned) {
-      OrganiserInstructions asked = instructions.get(whose.ref());
-      if (asked != null) {
-        asked.group().ifPresent(group -> groups.putIfAbsent(group.key(), group));
+    for (PersonIdentities.Assigned assignedRow : assigned) {
+      OrganiserInstructions order = instructions.get(assignedRow.ref());
+      if (order != null) {
+        order.group().ifPresent(group -> groups.putIfAbsent(group.key(), group));
       }
     }
     return List.copyOf(groups.values());

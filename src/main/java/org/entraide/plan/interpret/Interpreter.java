@@ -1,6 +1,5 @@
 package org.entraide.plan.interpret;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,21 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.entraide.people.identity.PersonAssignment;
 import org.entraide.people.identity.PersonIdentities;
-import org.entraide.people.identity.PersonIdentities.Say;
+import org.entraide.people.identity.PersonIdentities.Sameness;
 import org.entraide.people.profile.RowFingerprint;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.authorship.DoubtfulClearing;
-import org.entraide.plan.authorship.RowAlignment;
-import org.entraide.plan.instruction.InstructionCell;
 import org.entraide.plan.instruction.OrganiserInstructions;
 import org.entraide.plan.instruction.PauseReader;
 import org.entraide.plan.layout.CellKey;
-import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.ResponseRow;
@@ -40,180 +34,69 @@ import org.entraide.text.Message;
 /** One reading of a sheet: see {@link Interpretation}. */
 final class Interpreter {
 
-  /** Who is who depends on what organisers say, and whose word counts on who is who. */
-  private static final int MOST_READINGS = 3;
-
-  /** What was said about the identity of one row. */
-  private record Said(Say say, String duplicateOf) {
-    static final Said NOTHING = new Said(Say.NOTHING, "");
-  }
-
   private final SheetLayout layout;
   private final SheetVocabulary vocabulary;
-  private final KnownRows known;
-  private final RowIdentity identity;
+  private final KnownRows knownRows;
+  private final RowIdentity rowIdentity;
   private final PauseReader pauses;
   private final List<ResponseRow> rows;
   private final List<LedgerRow> ledger;
-  private final Set<String> contents; // of all rows
-  private final List<List<String>> people; // by row, who it is by contact and name
   private final List<RowFingerprint.Marks> marks; // by row
   private final List<RowFingerprint.Addressee> addressees; // by row
-  private final PersonIdentities.Known remembered;
-  private final Set<String> contacted;
+  private final PersonIdentities.KnownPeople remembered;
+  private final PersonRecognition recognition;
 
   Interpreter(
       SheetLayout layout,
       SheetVocabulary vocabulary,
-      KnownRows known,
-      RowIdentity identity,
+      KnownRows knownRows,
+      RowIdentity rowIdentity,
       PauseReader pauses,
       List<ResponseRow> rows,
       List<LedgerRow> ledger) {
     this.layout = layout;
     this.vocabulary = vocabulary;
-    this.known =
-        JournalOnlyPeople.known(ReplacedReferences.known(known, rows, ledger), rows, ledger);
-    this.identity = identity;
+    this.knownRows =
+        JournalOnlyPeople.knownRows(
+            ReplacedReferences.knownRows(knownRows, rows, ledger), rows, ledger);
+    this.rowIdentity = rowIdentity;
     this.pauses = pauses;
-    String salt = identity.salt();
+    String salt = rowIdentity.salt();
     this.rows = rows;
     this.ledger = ledger;
-    this.contents = rows.stream().map(ResponseRow::fingerprint).collect(Collectors.toSet());
     this.marks = rows.stream().map(row -> RowFingerprint.marks(salt, row.profile())).toList();
-    this.people = marks.stream().map(it -> people(it.knownPeople())).toList();
     this.addressees = marks.stream().map(RowFingerprint.Marks::addressee).toList();
-    this.remembered = SheetIdentityEvidence.remembered(this.known, rows, ledger);
-    this.contacted = remembered.contacted();
-  }
-
-  /** What may identify somebody, last another's contact beside which they once were. */
-  private static List<String> people(List<String> known) {
-    List<String> people = new ArrayList<>(2 * known.size());
-    people.addAll(known);
-    known.forEach(person -> people.add(RowFingerprint.together(person)));
-    return List.copyOf(people);
+    this.remembered = SheetIdentityEvidence.remembered(this.knownRows, rows, ledger);
+    this.recognition =
+        new PersonRecognition(layout, vocabulary, this.knownRows, pauses, rows, marks, remembered);
   }
 
   Interpretation read(RandomGenerator random) {
-    RowAlignment alignment = new RowAlignment(rows, layout, vocabulary, known.cells(), remembered);
-    List<Said> said = rows.stream().map(row -> Said.NOTHING).toList();
-    PersonIdentities.Result who = PersonAssignment.assign(entries(said), remembered, random);
-    CellAuthorship authorship = alignment.authorship(who);
-    List<Said> heard = said(authorship);
-    for (int i = 1; i < MOST_READINGS && !heard.equals(said); i++) {
-      said = heard;
-      who = PersonAssignment.assign(entries(said), remembered, random);
-      authorship = alignment.authorship(who);
-      heard = said(authorship);
-    }
-    return interpretation(who, authorship, said, random);
+    PersonRecognition.Recognised recognised = recognition.recognise(random);
+    return interpretation(recognised, random);
   }
-
-  private List<Said> said(CellAuthorship authorship) {
-    List<Said> said = new ArrayList<>();
-    for (ResponseRow row : rows) {
-      if (row.profile().erased()) {
-        said.add(Said.NOTHING);
-        continue;
-      }
-      String typed = authorship.organiserTexts(row).getOrDefault(PersonColumn.INSTRUCTION, "");
-      Set<Instruction> words = InstructionCell.read("", typed, vocabulary, pauses).words();
-      Say say =
-          words.contains(Instruction.DISTINCT)
-              ? Say.DISTINCT
-              : words.contains(Instruction.SAME_PERSON) ? Say.SAME_PERSON : Say.NOTHING;
-      String duplicateOf =
-          authorship.typed(row, PersonColumn.STATUS).flatMap(vocabulary::duplicateOf).orElse("");
-      said.add(new Said(say, duplicateOf));
-    }
-    return said;
-  }
-
-  private List<PersonIdentities.Entry> entries(List<Said> said) {
-    List<PersonIdentities.Entry> entries = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      ResponseRow row = rows.get(i);
-      entries.add(
-          new PersonIdentities.Entry(
-              row.row().index(),
-              row.saidRef(contents),
-              formerRef(row),
-              row.profile(),
-              row.fingerprint(),
-              said.get(i).say(),
-              said.get(i).duplicateOf(),
-              people.get(i)));
-    }
-    return entries;
-  }
-
-  /**
-   * What the answer that was edited in a row had been called: by the row's check, which still has
-   * its own reference, also where an organiser called it another's and the row shows that one's.
-   */
-  private String formerRef(ResponseRow row) {
-    Optional<String> shown = Reference.parse(row.shownRef());
-    return row.check()
-        .filter(check -> check.fingerprint().filter(f -> !contents.contains(f)).isPresent())
-        .filter(check -> !remembered.byFingerprint().containsKey(row.fingerprint()))
-        .flatMap(check -> check.references().stream().findFirst())
-        .filter(own -> Reference.isValid(own) && !known.erased().hasReference(own))
-        .filter(own -> shown.filter(ref -> isShownFor(own, ref)).isPresent())
-        .filter(
-            own ->
-                rows.stream()
-                    .noneMatch(it -> !it.key().equals(row.key()) && isBesideOwner(row, it, own)))
-        .orElse("");
-  }
-
-  /** Whether the check of a row is another row's, which a write put there that people overtook. */
-  private static boolean isBesideOwner(ResponseRow row, ResponseRow other, String own) {
-    return other.shownRef().equals(own)
-        && other
-            .check()
-            .flatMap(RowCheck::fingerprint)
-            .equals(row.check().flatMap(RowCheck::fingerprint));
-  }
-
-  /** Whether people who are or were called so show another reference; a new journal cannot say. */
-  private boolean isShownFor(String own, String shown) {
-    return remembered.refs().contains(shown)
-        && (own.equals(shown)
-            ? !contacted.contains(own) // a person with a contact is identified by it
-            : shown.equals(known.aliases().get(own)) || !known.references().contains(own));
-  }
-
-  // ---- who and what
 
   private Interpretation interpretation(
-      PersonIdentities.Result who,
-      CellAuthorship authorship,
-      List<Said> said,
-      RandomGenerator random) {
+      PersonRecognition.Recognised recognised, RandomGenerator random) {
+    PersonIdentities.Assignment who = recognised.who();
+    CellAuthorship authorship = recognised.authorship();
     Map<String, String> aliases = aliases(who);
-    Map<String, String> refByFingerprint = refByFingerprint(who, aliases, said);
-    String salt = identity.salt();
+    Map<String, String> refByFingerprint = refByFingerprint(who, aliases, recognised.claims());
+    String salt = rowIdentity.salt();
     MisplacedContacts.Answers all =
-        new MisplacedContacts.Answers(rows, who.rows(), marks, known, aliases, salt);
+        new MisplacedContacts.Answers(rows, who.rows(), marks, knownRows, aliases, salt);
     MisplacedContacts stray = MisplacedContacts.of(all);
     stray.learn(all, refByFingerprint);
     Set<String> confused =
-        new NameAddressMismatch(addressees, known.refByFingerprint(), aliases).people();
+        new NameAddressMismatch(addressees, knownRows.refByFingerprint(), aliases).people();
     BarringCells cells = new BarringCells(layout.responses().sheetId());
     Map<String, OrganiserInstructions> instructions = instructions(who, authorship, aliases, cells);
     BarDecisions.Rows answers =
         new BarDecisions.Rows(
-            who.rows(),
-            rows,
-            cells,
-            confused,
-            stray,
-            salt,
-            layout.shows(PersonColumn.INSTRUCTION) && layout.shows(PersonColumn.STATUS),
-            shownBarred(who));
+            who.rows(), rows, cells, confused, stray, salt, showsBars(), shownBarred(who));
     Bars bars =
-        new BarDecisions(known.barred(), known.erased(), aliases, instructions, answers, random)
+        new BarDecisions(
+                knownRows.barred(), knownRows.erased(), aliases, instructions, answers, random)
             .bars();
     return new Interpretation(
         rows,
@@ -226,19 +109,24 @@ final class Interpreter {
         authorship,
         aliases,
         bars,
-        asked(who),
-        identity,
+        toReplace(who),
+        rowIdentity,
         confused);
   }
 
-  private Map<String, String> aliases(PersonIdentities.Result who) {
+  /** Whether both columns that can say <i>Exclu</i> are there. */
+  private boolean showsBars() {
+    return layout.shows(PersonColumn.INSTRUCTION) && layout.shows(PersonColumn.STATUS);
+  }
+
+  private Map<String, String> aliases(PersonIdentities.Assignment who) {
     Set<String> people = new HashSet<>();
     who.people().forEach(p -> people.add(p.ref()));
     Map<String, String> aliases = new HashMap<>();
     who.people().forEach(p -> p.formerRefs().forEach(former -> aliases.put(former, p.ref())));
     // of people who are one the row of one may be gone, or all: each is to be forgotten under
     // every name
-    known
+    knownRows
         .aliases()
         .forEach((former, ref) -> aliases.putIfAbsent(former, aliases.getOrDefault(ref, ref)));
     ledgers(who, people).forEach(aliases::putIfAbsent);
@@ -250,7 +138,7 @@ final class Interpreter {
    * What the ledger calls people who are called otherwise by now: another daemon, which began at
    * the same time and ended before it wrote any row, had given them other names.
    */
-  private Map<String, String> ledgers(PersonIdentities.Result who, Set<String> people) {
+  private Map<String, String> ledgers(PersonIdentities.Assignment who, Set<String> people) {
     Map<String, Set<String>> byContents = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       byContents
@@ -259,11 +147,12 @@ final class Interpreter {
     }
     Map<String, String> aliases = new HashMap<>();
     for (LedgerRow entry : ledger) {
-      List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
-      if (contents.size() == 2) {
+      List<String> checkedFingerprints =
+          entry.check().map(RowCheck::fingerprints).orElse(List.of());
+      if (checkedFingerprints.size() == 2) {
         List<String> refs = List.of(entry.person(), entry.helper());
         for (int i = 0; i < 2; i++) {
-          Set<String> now = byContents.getOrDefault(contents.get(i), Set.of());
+          Set<String> now = byContents.getOrDefault(checkedFingerprints.get(i), Set.of());
           if (Reference.isValid(refs.get(i)) && !people.contains(refs.get(i)) && now.size() == 1) {
             aliases.put(refs.get(i), now.iterator().next());
           }
@@ -278,10 +167,13 @@ final class Interpreter {
    * of somebody whom an organiser calls another keep what that row was called.
    */
   private Map<String, String> refByFingerprint(
-      PersonIdentities.Result who, Map<String, String> aliases, List<Said> said) {
+      PersonIdentities.Assignment who,
+      Map<String, String> aliases,
+      List<PersonRecognition.IdentityClaim> claims) {
     Set<String> confirmed = new HashSet<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (said.get(i).say() == Say.SAME_PERSON || !said.get(i).duplicateOf().isEmpty()) {
+      if (claims.get(i).sameness() == Sameness.SAME_PERSON
+          || !claims.get(i).duplicateOf().isEmpty()) {
         confirmed.add(who.rows().get(i).ref());
       }
     }
@@ -289,20 +181,22 @@ final class Interpreter {
     for (int i = 0; i < rows.size(); i++) {
       String fingerprint = rows.get(i).fingerprint();
       String ref = who.rows().get(i).ref();
-      String before =
+      String rememberedRef =
           remembered
               .byFingerprint()
-              .getOrDefault(fingerprint, confirmed.contains(ref) ? formerRef(rows.get(i)) : "");
-      boolean former = ref.equals(aliases.get(before));
+              .getOrDefault(
+                  fingerprint, confirmed.contains(ref) ? recognition.formerRef(rows.get(i)) : "");
+      boolean former = ref.equals(aliases.get(rememberedRef));
       candidates
           .computeIfAbsent(fingerprint, f -> new LinkedHashSet<>())
-          .add(former ? before : ref);
+          .add(former ? rememberedRef : ref);
     }
     Map<String, String> chosen = new HashMap<>();
     candidates.forEach(
         (fingerprint, refs) -> {
-          String before = remembered.byFingerprint().getOrDefault(fingerprint, "");
-          chosen.put(fingerprint, refs.contains(before) ? before : refs.iterator().next());
+          String rememberedRef = remembered.byFingerprint().getOrDefault(fingerprint, "");
+          chosen.put(
+              fingerprint, refs.contains(rememberedRef) ? rememberedRef : refs.iterator().next());
         });
     return chosen;
   }
@@ -311,7 +205,7 @@ final class Interpreter {
    * @param cells gets those that say <i>Exclu</i>
    */
   private Map<String, OrganiserInstructions> instructions(
-      PersonIdentities.Result who,
+      PersonIdentities.Assignment who,
       CellAuthorship authorship,
       Map<String, String> aliases,
       BarringCells cells) {
@@ -324,20 +218,20 @@ final class Interpreter {
                 .filter(now -> refs.contains(now) || isAbsentPerson(now, everGiven));
     RowRemarks remarks = new RowRemarks(vocabulary, authorship, remembered, refs);
     DoubtfulClearing gone =
-        new DoubtfulClearing(rows, layout, vocabulary, authorship, known.cells());
-    RowOrders asked = new RowOrders(vocabulary, authorship, gone, pauses);
+        new DoubtfulClearing(rows, layout, vocabulary, authorship, knownRows.cellHashes());
+    RowOrders rowOrders = new RowOrders(vocabulary, authorship, gone, pauses);
     Map<String, OrganiserInstructions> instructions = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
-      if (row.profile().erased()) {
+      if (row.profile().isErased()) {
         continue; // this person asks for nothing any more, nor does anybody for them
       }
-      OrganiserInstructions read = asked.read(row, who.rows().get(i).ref(), person, cells);
+      OrganiserInstructions read = rowOrders.read(row, who.rows().get(i).ref(), person, cells);
       if (isNamed(i, who.rows().get(i).ref(), aliases)) {
         row.checked()
-            .filter(before -> !contents.contains(before))
+            .filter(formerFingerprint -> !recognition.isPresent(formerFingerprint))
             .filter(authorship.rememberedBy(row)::equals)
-            .ifPresent(before -> cells.edited(before, row.fingerprint()));
+            .ifPresent(formerFingerprint -> cells.edited(formerFingerprint, row.fingerprint()));
       }
       for (Message remark : remarks.of(row, who.rows().get(i))) {
         read = read.remarking(remark);
@@ -349,22 +243,23 @@ final class Interpreter {
 
   /** Whether the name in a row is known to be that person's: else somebody may be typed over it. */
   private boolean isNamed(int row, String ref, Map<String, String> aliases) {
-    return Stream.concat(people.get(row).stream(), Stream.of(addressees.get(row).name()))
-        .map(part -> known.refByFingerprint().getOrDefault(part, ""))
-        .anyMatch(known -> ref.equals(aliases.getOrDefault(known, known)));
+    return Stream.concat(
+            recognition.identities(row).stream(), Stream.of(addressees.get(row).name()))
+        .map(part -> knownRows.refByFingerprint().getOrDefault(part, ""))
+        .anyMatch(knownRef -> ref.equals(aliases.getOrDefault(knownRef, knownRef)));
   }
 
   /**
    * Beside whom the daemon itself wrote <i>Exclu</i>, as the check shows, and the journal, which is
    * new or an older one, knows nothing of it.
    */
-  private Set<String> shownBarred(PersonIdentities.Result who) {
+  private Set<String> shownBarred(PersonIdentities.Assignment who) {
     Set<String> shown = new LinkedHashSet<>();
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
-      String status = ResponseRow.text(row.row(), layout, PersonColumn.STATUS);
-      if (!row.profile().erased()
-          && !known.cells().containsKey(new CellKey(row.key(), PersonColumn.STATUS.mark()))
+      String status = ResponseRow.text(row.sheetRow(), layout, PersonColumn.STATUS);
+      if (!row.profile().isErased()
+          && !knownRows.cellHashes().containsKey(new CellKey(row.key(), PersonColumn.STATUS.mark()))
           && row.ownCheck().isPresent()
           && row.showsOwn(PersonColumn.STATUS, layout)
           && vocabulary.obeyed(status).equals(Optional.of(Status.BARRED))) {
@@ -377,13 +272,13 @@ final class Interpreter {
   /** Somebody whose row is gone for now may still be named. */
   private boolean isAbsentPerson(String ref, Set<String> everGiven) {
     return everGiven.contains(ref)
-        && !known.references().contains(Reference.introduction(ref))
+        && !knownRows.references().contains(Reference.introduction(ref))
         && ledger.stream().noneMatch(entry -> entry.ref().equals(Reference.introduction(ref)));
   }
 
   /** Instead of which introductions another was asked for, as the rows' checks remember. */
-  private Map<String, Set<String>> asked(PersonIdentities.Result who) {
-    Map<String, Set<String>> asked = new HashMap<>();
+  private Map<String, Set<String>> toReplace(PersonIdentities.Assignment who) {
+    Map<String, Set<String>> toReplace = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       String ref = who.rows().get(i).ref();
       rows.get(i)
@@ -391,10 +286,10 @@ final class Interpreter {
           .filter(check -> check.references().size() > 1)
           .ifPresent(
               check ->
-                  asked.put(
+                  toReplace.put(
                       ref,
                       new HashSet<>(check.references().subList(1, check.references().size()))));
     }
-    return asked;
+    return toReplace;
   }
 }

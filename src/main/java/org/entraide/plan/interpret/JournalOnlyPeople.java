@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.LedgerRow;
@@ -25,14 +25,14 @@ import org.entraide.plan.layout.ResponseRow;
  */
 final class JournalOnlyPeople {
 
-  private final KnownRows known;
+  private final KnownRows knownRows;
   private final List<ResponseRow> rows;
   private final Set<String> shown = new HashSet<>();
   private final Map<String, Integer> rowsOf = new HashMap<>(); // by whom contents are of
   private final Map<String, Integer> checksOf = new HashMap<>(); // by whom checks name
 
-  private JournalOnlyPeople(KnownRows known, List<ResponseRow> rows, List<LedgerRow> ledger) {
-    this.known = known;
+  private JournalOnlyPeople(KnownRows knownRows, List<ResponseRow> rows, List<LedgerRow> ledger) {
+    this.knownRows = knownRows;
     this.rows = rows;
     ledger.stream()
         .filter(entry -> !entry.state().equals(Optional.of(Introduction.State.WITHDRAWN)))
@@ -50,17 +50,18 @@ final class JournalOnlyPeople {
    *
    * @param rows the answers
    */
-  static KnownRows known(KnownRows known, List<ResponseRow> rows, List<LedgerRow> ledger) {
+  static KnownRows knownRows(KnownRows knownRows, List<ResponseRow> rows, List<LedgerRow> ledger) {
     if (rows.stream().noneMatch(ResponseRow::showsOthersCheck)) {
-      return known;
+      return knownRows;
     }
-    return new JournalOnlyPeople(known, rows, ledger).known();
+    return new JournalOnlyPeople(knownRows, rows, ledger).known();
   }
 
   private KnownRows known() {
     Map<String, String> byFormer = new HashMap<>();
     for (ResponseRow row : rows) {
-      Optional<String> first = Optional.ofNullable(known.refByFingerprint().get(row.fingerprint()));
+      Optional<String> first =
+          Optional.ofNullable(knownRows.refByFingerprint().get(row.fingerprint()));
       Optional<String> second = named(row).filter(ref -> row.showsOthersCheck());
       if (first.isPresent()
           && second.isPresent()
@@ -70,7 +71,7 @@ final class JournalOnlyPeople {
         byFormer.put(first.get(), second.get());
       }
     }
-    return known.named(byFormer);
+    return knownRows.named(byFormer);
   }
 
   /** Whom a row names: its check, and its reference where that was not cleared. */
@@ -86,7 +87,7 @@ final class JournalOnlyPeople {
 
   /** Whose contents a row has: the journal knows, else the row's own check. */
   private Optional<String> whose(ResponseRow row) {
-    return Optional.ofNullable(known.refByFingerprint().get(row.fingerprint()))
+    return Optional.ofNullable(knownRows.refByFingerprint().get(row.fingerprint()))
         .or(() -> row.ownCheck().flatMap(check -> named(row)));
   }
 
@@ -94,8 +95,8 @@ final class JournalOnlyPeople {
   private boolean isOnlyHere(String ref) {
     return !rowsOf.containsKey(ref)
         && checksOf.getOrDefault(ref, 0) == 1
-        && !known.erased().hasReference(ref)
-        && !known.aliases().containsKey(ref);
+        && !knownRows.erased().hasReference(ref)
+        && !knownRows.aliases().containsKey(ref);
   }
 
   /** Whether nothing was ever written beside theirs, and this is their only row. */
@@ -103,11 +104,13 @@ final class JournalOnlyPeople {
     return !shown.contains(ref)
         && rowsOf.getOrDefault(ref, 0) == 1
         && PersonColumn.REPORTED.stream()
-            .noneMatch(column -> known.cells().containsKey(new CellKey(row.key(), column.mark())));
+            .noneMatch(
+                column ->
+                    knownRows.cellHashes().containsKey(new CellKey(row.key(), column.mark())));
   }
 
   /** Whether one was gone before the other came, or came after the journal was written. */
   private boolean wereNeverBoth(String first, String second) {
-    return known.gone().contains(first) || !known.references().contains(second);
+    return knownRows.gone().contains(first) || !knownRows.references().contains(second);
   }
 }

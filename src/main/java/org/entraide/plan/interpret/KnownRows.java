@@ -14,7 +14,7 @@ import org.entraide.plan.settings.BarredLines;
  *
  * @param references every reference ever given, of introductions in their long form
  * @param refByFingerprint content to person
- * @param cells hashes of what cells held, see {@code CellAuthorship}
+ * @param cellHashes hashes of what cells held, see {@code CellAuthorship}
  * @param barred the lines of the settings tab that say who is barred
  * @param aliases former references of people, and what they were called last
  * @param erased whose answers are not read any more
@@ -25,14 +25,14 @@ import org.entraide.plan.settings.BarredLines;
 public record KnownRows(
     Set<String> references,
     Map<String, String> refByFingerprint,
-    Map<CellKey, String> cells,
+    Map<CellKey, String> cellHashes,
     BarredLines barred,
     Map<String, String> aliases,
     ErasedPeople erased,
     Set<String> gone,
     Map<String, List<String>> introduced) {
 
-  /** The same people, of whom some are called otherwise by now. */
+  /** What is known where some people are called otherwise by now. */
   KnownRows named(Map<String, String> byFormer) {
     if (byFormer.isEmpty()) {
       return this;
@@ -42,7 +42,7 @@ public record KnownRows(
     return new KnownRows(
         references,
         renamed(refByFingerprint, byFormer),
-        cells,
+        cellHashes,
         barred,
         named,
         erased,
@@ -61,11 +61,11 @@ public record KnownRows(
         || (bare.contains(entry.ref()) && !references.contains(entry.ref()));
   }
 
-  /** The same where some contents are somebody's, too. */
-  public KnownRows with(Map<String, String> found) {
+  /** What is known where more contents are somebody's. */
+  public KnownRows with(Map<String, String> moreRefs) {
     Map<String, String> all = new HashMap<>(refByFingerprint);
-    all.putAll(found);
-    return new KnownRows(references, all, cells, barred, aliases, erased, gone, introduced);
+    all.putAll(moreRefs);
+    return new KnownRows(references, all, cellHashes, barred, aliases, erased, gone, introduced);
   }
 
   static Map<String, String> renamed(Map<String, String> refs, Map<String, String> byFormer) {

@@ -33,7 +33,7 @@ record MisplacedContacts(Set<Integer> addresses, Set<Integer> numbers) {
    * @param rows all of them
    * @param who whose they are
    * @param marks of the answers
-   * @param known whose each contact was, and whose each contact with a name
+   * @param knownRows whose each contact was, and whose each contact with a name
    * @param aliases what people are called now
    * @param salt of fingerprints
    */
@@ -41,7 +41,7 @@ record MisplacedContacts(Set<Integer> addresses, Set<Integer> numbers) {
       List<ResponseRow> rows,
       List<PersonIdentities.Assigned> who,
       List<RowFingerprint.Marks> marks,
-      KnownRows known,
+      KnownRows knownRows,
       Map<String, String> aliases,
       String salt) {
 
@@ -53,11 +53,11 @@ record MisplacedContacts(Set<Integer> addresses, Set<Integer> numbers) {
       for (int i = 0; i < rows.size(); i++) {
         Profile profile = rows.get(i).profile();
         String ref = who.get(i).ref();
-        if (rows.get(i).check().isEmpty() || !known.references().contains(ref)) {
+        if (rows.get(i).check().isEmpty() || !knownRows.references().contains(ref)) {
           continue; // new: never stray
         }
         List<String> people = alone.apply(marks.get(i));
-        if (people.stream().noneMatch(known.refByFingerprint()::containsKey)
+        if (people.stream().noneMatch(knownRows.refByFingerprint()::containsKey)
             && (people.stream()
                     .anyMatch(person -> owner(RowFingerprint.together(person)).equals(ref))
                 || contact
@@ -92,15 +92,15 @@ record MisplacedContacts(Set<Integer> addresses, Set<Integer> numbers) {
 
     /** Whose something was first, by their present reference; nobody's is empty. */
     private String owner(String part) {
-      String first = known.refByFingerprint().getOrDefault(part, "");
+      String first = knownRows.refByFingerprint().getOrDefault(part, "");
       return aliases.getOrDefault(first, first);
     }
 
     /** What is remembered of a row in which others' contacts are. */
     private List<String> astray(Profile profile, Profile own) {
-      List<String> theirs = RowFingerprint.people(salt, own);
+      List<String> ownPeople = RowFingerprint.people(salt, own);
       return RowFingerprint.people(salt, profile).stream()
-          .filter(person -> !theirs.contains(person))
+          .filter(person -> !ownPeople.contains(person))
           .map(RowFingerprint::together)
           .toList();
     }
@@ -132,21 +132,21 @@ record MisplacedContacts(Set<Integer> addresses, Set<Integer> numbers) {
    * @param refs by fingerprint; what is learnt comes here, too
    */
   void learn(Answers answers, Map<String, String> refs) {
-    Map<String, String> known = answers.known().refByFingerprint();
+    Map<String, String> knownRefs = answers.knownRows().refByFingerprint();
     for (int i = 0; i < answers.rows().size(); i++) {
       ResponseRow row = answers.rows().get(i);
       Profile own = own(i, row.profile());
       RowFingerprint.Marks all = answers.marks().get(i);
       boolean isOwn = !numbers.contains(i) && !addresses.contains(i);
-      RowFingerprint.Marks theirs = isOwn ? all : RowFingerprint.marks(answers.salt(), own);
+      RowFingerprint.Marks ownMarks = isOwn ? all : RowFingerprint.marks(answers.salt(), own);
       String ref = refs.getOrDefault(row.fingerprint(), "");
-      theirs.people().forEach(it -> refs.putIfAbsent(it, ref));
+      ownMarks.people().forEach(it -> refs.putIfAbsent(it, ref));
       List<String> parts = new ArrayList<>(all.addressee().parts());
-      theirs.number().ifPresent(parts::add);
+      ownMarks.number().ifPresent(parts::add);
       if (!isOwn) {
         parts.addAll(answers.astray(row.profile(), own));
       }
-      parts.forEach(part -> refs.putIfAbsent(part, known.getOrDefault(part, ref)));
+      parts.forEach(part -> refs.putIfAbsent(part, knownRefs.getOrDefault(part, ref)));
     }
   }
 }

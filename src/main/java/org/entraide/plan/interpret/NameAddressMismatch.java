@@ -14,11 +14,11 @@ import org.entraide.people.profile.RowFingerprint.Addressee;
  * <p>Only what is new counts: two who were together once are believed from then on.
  *
  * @param addressees of the rows
- * @param known whose each address, name and pair of them was
+ * @param refByPart whose each address, name and pair of them was
  * @param aliases what people are called now
  */
 record NameAddressMismatch(
-    List<Addressee> addressees, Map<String, String> known, Map<String, String> aliases) {
+    List<Addressee> addressees, Map<String, String> refByPart, Map<String, String> aliases) {
 
   /** The people of those names. */
   Set<String> people() {
@@ -30,8 +30,8 @@ record NameAddressMismatch(
           && !address.isEmpty()
           && !name.isEmpty()
           && !address.equals(name)
-          && !known.containsKey(addressee.both())
-          && !known.containsKey(addressee.together())) {
+          && !refByPart.containsKey(addressee.both())
+          && !refByPart.containsKey(addressee.together())) {
         people.add(name);
       }
     }
@@ -39,7 +39,7 @@ record NameAddressMismatch(
   }
 
   private String owner(String part) {
-    String ref = known.getOrDefault(part, "");
+    String ref = refByPart.getOrDefault(part, "");
     return aliases.getOrDefault(ref, ref);
   }
 }

@@ -32,16 +32,16 @@ public record RecalledWords(SortedMap<String, Map<PersonColumn, String>> byRow) 
    * @param languages whose words were to choose from
    * @param groups the names that lines of the settings tab show
    */
-  public static RecalledWords of(KnownRows known, List<Texts> languages, List<String> groups) {
+  public static RecalledWords of(KnownRows knownRows, List<Texts> languages, List<String> groups) {
     Map<String, String> words = new HashMap<>();
-    chosen(known, languages).forEach(word -> words.put(ShortHashes.of(word), word));
+    chosen(knownRows, languages).forEach(word -> words.put(ShortHashes.of(word), word));
     groups.forEach(name -> words.putIfAbsent(ShortHashes.of(name), name));
     Map<String, PersonColumn> columns = new HashMap<>();
     PersonColumn.ORGANISERS.forEach(column -> columns.put(column.mark(), column));
     columns.put(PersonColumn.STATUS.typedMark(), PersonColumn.STATUS);
     SortedMap<String, Map<PersonColumn, String>> recalled = new TreeMap<>();
-    known
-        .cells()
+    knownRows
+        .cellHashes()
         .forEach(
             (cell, hash) -> {
               PersonColumn column = columns.get(cell.column());
@@ -56,8 +56,8 @@ public record RecalledWords(SortedMap<String, Map<PersonColumn, String>> byRow) 
   }
 
   /** What the journal may know by its hash: what there is to choose from, and references. */
-  private static Set<String> chosen(KnownRows known, List<Texts> languages) {
-    Set<String> chosen = new LinkedHashSet<>(known.references());
+  private static Set<String> chosen(KnownRows knownRows, List<Texts> languages) {
+    Set<String> chosen = new LinkedHashSet<>(knownRows.references());
     chosen.add(PersonColumn.TICKED);
     for (Texts texts : languages) {
       for (Instruction instruction : Instruction.values()) {

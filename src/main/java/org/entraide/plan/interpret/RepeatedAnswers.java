@@ -36,23 +36,24 @@ public final class RepeatedAnswers {
   /**
    * What is known with that.
    *
-   * @param known what is known once the tab before was read
+   * @param knownRows what is known once the tab before was read
    * @param former that tab
    * @param now the tab that is served, read with what is known
    */
-  public static KnownRows known(KnownRows known, Interpretation former, Interpretation now) {
+  public static KnownRows knownRows(
+      KnownRows knownRows, Interpretation former, Interpretation now) {
     RepeatedAnswers replayed = new RepeatedAnswers(former, now);
-    Map<String, String> found = new HashMap<>();
+    Map<String, String> refByFingerprint = new HashMap<>();
     for (int i = 0; i < now.rows().size(); i++) {
       ResponseRow row = now.rows().get(i);
-      if (!known.references().contains(now.assigned().get(i).ref()) && isNamed(row.profile())) {
+      if (!knownRows.references().contains(now.assigned().get(i).ref()) && isNamed(row.profile())) {
         Set<String> refs = replayed.refs(row.profile());
         if (refs.size() == 1) {
-          found.put(row.fingerprint(), refs.iterator().next());
+          refByFingerprint.put(row.fingerprint(), refs.iterator().next());
         }
       }
     }
-    return found.isEmpty() ? known : known.with(found);
+    return refByFingerprint.isEmpty() ? knownRows : knownRows.with(refByFingerprint);
   }
 
   private Set<String> refs(Profile profile) {
@@ -66,6 +67,6 @@ public final class RepeatedAnswers {
   }
 
   private static boolean isNamed(Profile profile) {
-    return !profile.erased() && !profile.name().isBlank();
+    return !profile.isErased() && !profile.name().isBlank();
   }
 }

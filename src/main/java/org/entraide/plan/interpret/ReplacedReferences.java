@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.RowCheck;
@@ -18,14 +18,14 @@ import org.entraide.plan.layout.RowCheck;
  */
 final class ReplacedReferences {
 
-  private final KnownRows known;
+  private final KnownRows knownRows;
   private final Map<String, String> byContents;
   private final Map<String, String> byFormer = new HashMap<>();
   private final Set<String> shown = new HashSet<>();
 
-  private ReplacedReferences(KnownRows known, List<LedgerRow> ledger) {
-    this.known = known;
-    this.byContents = new HashMap<>(known.refByFingerprint());
+  private ReplacedReferences(KnownRows knownRows, List<LedgerRow> ledger) {
+    this.knownRows = knownRows;
+    this.byContents = new HashMap<>(knownRows.refByFingerprint());
     ledger.forEach(this::introduced);
   }
 
@@ -34,11 +34,11 @@ final class ReplacedReferences {
    * the ledger's check tells whose they are.
    */
   private void introduced(LedgerRow entry) {
-    List<String> contents = contents(entry);
-    List<String> two = known.introduced().getOrDefault(entry.ref(), List.of());
-    for (int i = 0; i < Math.min(contents.size(), two.size()); i++) {
+    List<String> fingerprints = contents(entry);
+    List<String> two = knownRows.introduced().getOrDefault(entry.ref(), List.of());
+    for (int i = 0; i < Math.min(fingerprints.size(), two.size()); i++) {
       if (Reference.isValid(two.get(i))) {
-        byContents.putIfAbsent(contents.get(i), two.get(i));
+        byContents.putIfAbsent(fingerprints.get(i), two.get(i));
       }
     }
   }
@@ -52,13 +52,13 @@ final class ReplacedReferences {
    *
    * @param rows the answers
    */
-  static KnownRows known(KnownRows known, List<ResponseRow> rows, List<LedgerRow> ledger) {
-    ReplacedReferences renamed = new ReplacedReferences(known, ledger);
+  static KnownRows knownRows(KnownRows knownRows, List<ResponseRow> rows, List<LedgerRow> ledger) {
+    ReplacedReferences renamed = new ReplacedReferences(knownRows, ledger);
     Map<String, String> byRows = renamed.rows(rows);
     byRows.forEach(renamed::compare);
     ledger.forEach(entry -> renamed.shown.addAll(List.of(entry.person(), entry.helper())));
     ledger.forEach(entry -> renamed.entry(entry, byRows.keySet()));
-    return known.named(renamed.byFormer);
+    return knownRows.named(renamed.byFormer);
   }
 
   /** The references that were written beside contents. */
@@ -77,7 +77,7 @@ final class ReplacedReferences {
 
   /** Whether a check is of what was in its row before the answer was edited. */
   private static boolean wasEdited(ResponseRow row, RowCheck check, Set<String> present) {
-    return check.fingerprint().filter(contents -> !present.contains(contents)).isPresent()
+    return check.fingerprint().filter(fingerprint -> !present.contains(fingerprint)).isPresent()
         && check.references().stream().findFirst().filter(row.shownRef()::equals).isPresent();
   }
 
@@ -94,28 +94,28 @@ final class ReplacedReferences {
 
   /** The ledger names people whose rows are not written yet. */
   private void entry(LedgerRow entry, Set<String> written) {
-    List<String> contents = contents(entry);
-    if (contents.size() == 2) {
+    List<String> fingerprints = contents(entry);
+    if (fingerprints.size() == 2) {
       List<String> refs = List.of(entry.person(), entry.helper());
       for (int i = 0; i < 2; i++) {
-        if (!written.contains(contents.get(i)) && Reference.isValid(refs.get(i))) {
-          compare(contents.get(i), refs.get(i));
+        if (!written.contains(fingerprints.get(i)) && Reference.isValid(refs.get(i))) {
+          compare(fingerprints.get(i), refs.get(i));
         }
       }
     }
   }
 
-  private void compare(String contents, String ref) {
-    String former = byContents.get(contents);
+  private void compare(String fingerprint, String ref) {
+    String former = byContents.get(fingerprint);
     if (former != null && !shown.contains(former) && isAnothers(ref)) {
       byFormer.putIfAbsent(former, ref);
     }
   }
 
   private boolean isAnothers(String ref) {
-    return !known.references().contains(ref)
-        && !known.refByFingerprint().containsValue(ref)
-        && !known.aliases().containsKey(ref)
-        && !known.erased().hasReference(ref);
+    return !knownRows.references().contains(ref)
+        && !knownRows.refByFingerprint().containsValue(ref)
+        && !knownRows.aliases().containsKey(ref)
+        && !knownRows.erased().hasReference(ref);
   }
 }

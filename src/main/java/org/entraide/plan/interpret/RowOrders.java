@@ -33,7 +33,7 @@ record RowOrders(
    */
   OrganiserInstructions read(
       ResponseRow row, String ref, Function<String, Optional<String>> person, BarringCells cells) {
-    OrganiserInstructions asked =
+    OrganiserInstructions instructions =
         OrganiserInstructions.read(ref, authorship.organiserTexts(row), vocabulary, pauses, person);
     Optional<String> status = authorship.typed(row, PersonColumn.STATUS);
     Optional<Status> typed = status.flatMap(vocabulary::obeyed);
@@ -41,24 +41,26 @@ record RowOrders(
     cells.read(
         row.fingerprint(),
         says(
-            asked.status(),
-            instructed ? asked.asksNothing() || gone.isElsewhere(row) : gone.instruction(row),
+            instructions.status(),
+            instructed
+                ? instructions.asksNothing() || gone.isElsewhere(row)
+                : gone.isInstructionInDoubt(row),
             gone.isOfOlderVersion(row, PersonColumn.INSTRUCTION)),
         says(
             typed,
-            status.isPresent() ? typed.isEmpty() : gone.status(row),
+            status.isPresent() ? typed.isEmpty() : gone.isStatusInDoubt(row),
             gone.isOfOlderVersion(row, PersonColumn.STATUS)));
     Optional<String> place = authorship.typed(row, PersonColumn.PLACE);
     return status
         .flatMap(text -> InstructionCell.ofStatus(ref, text, vocabulary, pauses))
-        .map(pause -> typing(asked, pause, place))
-        .orElseGet(() -> asked.typing(typed, place));
+        .map(pause -> typing(instructions, pause, place))
+        .orElseGet(() -> instructions.typing(typed, place));
   }
 
   private static OrganiserInstructions typing(
-      OrganiserInstructions asked, InstructionCell status, Optional<String> place) {
+      OrganiserInstructions instructions, InstructionCell status, Optional<String> place) {
     Optional<Status> paused = Optional.of(Status.PAUSED).filter(typed -> status.pause().isAsked());
-    OrganiserInstructions all = asked.typing(paused, status.pause(), place);
+    OrganiserInstructions all = instructions.typing(paused, status.pause(), place);
     for (Message remark : status.remarks()) {
       all = all.remarking(remark);
     }

@@ -13,7 +13,7 @@ import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /**
  * What a row has to say of the texts that people typed into it and that have no effect.
@@ -24,7 +24,7 @@ import org.entraide.text.ReadLimit;
 record RowRemarks(
     SheetVocabulary vocabulary,
     CellAuthorship authorship,
-    PersonIdentities.Known remembered,
+    PersonIdentities.KnownPeople remembered,
     Set<String> refs) {
 
   /** More titles would make the sentence too long for its cell. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.people.identity.PersonIdentities;
-import org.entraide.people.word.LetterReference;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.LetterReference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.plan.layout.RowCheck;
@@ -28,39 +28,43 @@ final class SheetIdentityEvidence {
    *
    * @param rows the answers
    */
-  static PersonIdentities.Known remembered(
-      KnownRows known, List<ResponseRow> rows, List<LedgerRow> ledger) {
+  static PersonIdentities.KnownPeople remembered(
+      KnownRows knownRows, List<ResponseRow> rows, List<LedgerRow> ledger) {
     SheetIdentityEvidence vouched = new SheetIdentityEvidence();
     rows.forEach(vouched::row);
-    rows.stream().filter(ResponseRow::showsOthersCheck).forEach(row -> vouched.amiss(row, known));
+    rows.stream()
+        .filter(ResponseRow::showsOthersCheck)
+        .forEach(row -> vouched.amiss(row, knownRows));
     vouched.ledger(ledger);
     Map<String, String> byFingerprint = vouched.byFingerprint;
     byFingerprint.remove(""); // of somebody who was not there when it was written
     byFingerprint.values().removeIf(ref -> !Reference.isValid(ref));
-    byFingerprint.putAll(known.refByFingerprint());
+    byFingerprint.putAll(knownRows.refByFingerprint());
     Set<String> references = vouched.references;
-    references.addAll(known.references());
-    references.addAll(known.barred().references());
+    references.addAll(knownRows.references());
+    references.addAll(knownRows.barred().references());
     for (String reference : List.copyOf(references)) {
       if (LetterReference.isLetter(reference)) {
         references.add(LetterReference.code(reference)); // one code never means two things
       }
     }
-    return new PersonIdentities.Known(references, byFingerprint, known.aliases(), known.erased());
+    return new PersonIdentities.KnownPeople(
+        references, byFingerprint, knownRows.aliases(), knownRows.erased());
   }
 
   /**
    * The ledger's entries with whom they introduced, where people cleared that or typed over it: the
    * check has the contents of the two.
    */
-  static List<LedgerRow> named(KnownRows known, List<ResponseRow> rows, List<LedgerRow> ledger) {
+  static List<LedgerRow> named(
+      KnownRows knownRows, List<ResponseRow> rows, List<LedgerRow> ledger) {
     if (ledger.stream().allMatch(SheetIdentityEvidence::isNamed)) {
       return ledger;
     }
     SheetIdentityEvidence vouched = new SheetIdentityEvidence();
     rows.forEach(vouched::row);
     Map<String, String> byFingerprint = vouched.byFingerprint;
-    byFingerprint.putAll(known.refByFingerprint());
+    byFingerprint.putAll(knownRows.refByFingerprint());
     return ledger.stream().map(entry -> named(entry, byFingerprint)).toList();
   }
 
@@ -70,21 +74,21 @@ final class SheetIdentityEvidence {
   }
 
   private static LedgerRow named(LedgerRow entry, Map<String, String> byFingerprint) {
-    List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
-    if (contents.size() != 2) {
+    List<String> fingerprints = entry.check().map(RowCheck::fingerprints).orElse(List.of());
+    if (fingerprints.size() != 2) {
       return entry;
     }
-    String person = byFingerprint.getOrDefault(contents.get(0), entry.person());
+    String person = byFingerprint.getOrDefault(fingerprints.get(0), entry.person());
     String helper =
-        entry.isQuestion() ? "" : byFingerprint.getOrDefault(contents.get(1), entry.helper());
+        entry.isQuestion() ? "" : byFingerprint.getOrDefault(fingerprints.get(1), entry.helper());
     // a check of other people than those who are still named is another entry's
     return isNamedOtherwise(entry.person(), person) || isNamedOtherwise(entry.helper(), helper)
         ? entry
         : entry.between(person, helper);
   }
 
-  private static boolean isNamedOtherwise(String shown, String asked) {
-    return Reference.isValid(shown) && !shown.equals(asked);
+  private static boolean isNamedOtherwise(String shown, String checkedRef) {
+    return Reference.isValid(shown) && !shown.equals(checkedRef);
   }
 
   private void row(ResponseRow row) {
@@ -102,9 +106,9 @@ final class SheetIdentityEvidence {
   }
 
   /** Where another's check was written over a row's own, only the reference shows whose it is. */
-  private void amiss(ResponseRow row, KnownRows known) {
+  private void amiss(ResponseRow row, KnownRows knownRows) {
     Reference.parse(row.shownRef())
-        .filter(ref -> !known.erased().hasReference(ref))
+        .filter(ref -> !knownRows.erased().hasReference(ref))
         .ifPresent(references::add);
   }
 
@@ -114,29 +118,29 @@ final class SheetIdentityEvidence {
     Map<String, Set<String>> byLedger = new HashMap<>();
     for (LedgerRow entry : ledger) {
       references.add(entry.ref());
-      List<String> contents = entry.check().map(RowCheck::fingerprints).orElse(List.of());
-      if (contents.size() == 2
-          && !isOthers(contents.get(0), entry.person(), byRows, named)
-          && !isOthers(contents.get(1), entry.helper(), byRows, named)) {
+      List<String> fingerprints = entry.check().map(RowCheck::fingerprints).orElse(List.of());
+      if (fingerprints.size() == 2
+          && !isOthers(fingerprints.get(0), entry.person(), byRows, named)
+          && !isOthers(fingerprints.get(1), entry.helper(), byRows, named)) {
         // of people who turned out to be one, the ledger knows the reference of each
         List<String> refs = List.of(entry.person(), entry.helper());
         for (int i = 0; i < 2; i++) {
-          byFingerprint.put(contents.get(i), refs.get(i));
-          byLedger.computeIfAbsent(contents.get(i), c -> new HashSet<>()).add(refs.get(i));
+          byFingerprint.put(fingerprints.get(i), refs.get(i));
+          byLedger.computeIfAbsent(fingerprints.get(i), c -> new HashSet<>()).add(refs.get(i));
         }
       }
     }
-    byRows.forEach((contents, ref) -> keep(contents, ref, byLedger));
+    byRows.forEach((fingerprint, ref) -> keep(fingerprint, ref, byLedger));
   }
 
   /**
    * Keeps the reference that a person's row shows. Two daemons may have given the person different
    * references at once: the ledger then has an entry with each, and the row shows only one.
    */
-  private void keep(String contents, String ref, Map<String, Set<String>> byLedger) {
-    Set<String> called = byLedger.getOrDefault(contents, Set.of());
+  private void keep(String fingerprint, String ref, Map<String, Set<String>> byLedger) {
+    Set<String> called = byLedger.getOrDefault(fingerprint, Set.of());
     if (called.contains(ref)) {
-      byFingerprint.put(contents, ref);
+      byFingerprint.put(fingerprint, ref);
       called.stream().filter(Reference::isValid).forEach(references::add); // never given again
     }
   }
@@ -146,8 +150,8 @@ final class SheetIdentityEvidence {
    * write: rows of answers call its contents otherwise, and others what it calls them.
    */
   private static boolean isOthers(
-      String contents, String ref, Map<String, String> byRows, Set<String> named) {
-    String called = byRows.get(contents);
+      String fingerprint, String ref, Map<String, String> byRows, Set<String> named) {
+    String called = byRows.get(fingerprint);
     return called != null && !called.equals(ref) && named.contains(ref);
   }
 }

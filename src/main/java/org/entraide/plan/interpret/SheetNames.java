@@ -36,6 +36,6 @@ public final class SheetNames {
 
   /** Whether the sheet may name the one who answered so; nothing else is asked of them. */
   static boolean isShown(Profile profile) {
-    return profile.consent().given() && !profile.erased();
+    return profile.consent().isGiven() && !profile.isErased();
   }
 }

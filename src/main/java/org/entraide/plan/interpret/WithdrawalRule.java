@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** When somebody no longer takes part. Pure. */
 public final class WithdrawalRule {
 
-  private static final Set<Status> FINAL = EnumSet.of(Status.WITHDRAWN, Status.BARRED);
-
   /** Where nothing waits in a mailbox any more, as far as is known. */
   private static final Set<State> UNDER_WAY = EnumSet.of(State.SENT, State.BOUNCED, State.ACCEPTED);
 
@@ -51,8 +49,8 @@ public final class WithdrawalRule {
     if (located == null) {
       return gone;
     }
-    return located.instructions().status().filter(FINAL::contains).isPresent()
+    return located.instructions().status().filter(Status::hasLeft).isPresent()
         || located.person().profile().consent() == Consent.NO
-        || located.person().profile().erased();
+        || located.person().profile().isErased();
   }
 }

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Place;
+import org.entraide.plan.instruction.LocatedPerson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose drafts an introduction goes to: the first delegate who fits where the person is, else the
@@ -35,6 +37,15 @@ public record DelegateChoice(List<Delegate> others, String fallback) {
 
   public DelegateChoice {
     others = List.copyOf(others);
+  }
+
+  /**
+   * The delegate for a person.
+   *
+   * @param located null where nobody knows where they are
+   */
+  public String forPerson(@Nullable LocatedPerson located) {
+    return forPlace(located == null ? Optional.empty() : located.place());
   }
 
   /** The delegate for somebody who is there, or whose place is unknown. */

@@ -52,13 +52,13 @@ public record DraftRecall(
   public static DraftRecall of(
       Collection<Introduction> introductions,
       Map<String, LocatedPerson> people,
-      WishesForAnother another,
+      WishesForAnother wishesForAnother,
       MatchingInput.Terms terms) {
     Map<String, LetterFlag> reasons = new HashMap<>();
     Set<String> unchecked = new HashSet<>();
     Set<String> doubtful = new HashSet<>();
     for (Introduction i : introductions) {
-      if (isUnsent(i) && isMetOtherwise(i, introductions, another)) {
+      if (isUnsent(i) && isMetOtherwise(i, introductions, wishesForAnother)) {
         reasons.put(i.ref(), LetterFlag.NEED_CLOSED);
       } else if ((isUnsent(i) || isAccepted(i)) && lacksTick(i, people, terms)) {
         (i.has(LetterFlag.TICK_IN_DOUBT) ? doubtful : unchecked).add(i.ref());
@@ -87,13 +87,13 @@ public record DraftRecall(
 
   /** An introduction that an organiser asked for instead of another does not replace that one. */
   private static boolean isMetOtherwise(
-      Introduction i, Collection<Introduction> introductions, WishesForAnother another) {
+      Introduction i, Collection<Introduction> introductions, WishesForAnother wishesForAnother) {
     Set<Category> met = EnumSet.noneOf(Category.class);
     introductions.stream()
         .filter(other -> other.person().equals(i.person()) && !other.ref().equals(i.ref()))
         .filter(other -> other.state().closesNeeds())
         .filter(other -> !i.answers().contains(other.ref()))
-        .filter(other -> !another.released().contains(other.ref()))
+        .filter(other -> !wishesForAnother.released().contains(other.ref()))
         .forEach(other -> met.addAll(other.needs()));
     return !i.needs().isEmpty() && met.containsAll(i.needs());
   }

@@ -22,7 +22,7 @@ public final class DraftsLostTogether {
    * Whether so many of a mailbox's drafts went out of sight between two looks that it was emptied
    * or exchanged. Those that a delegate throws away one by one are missed since different looks.
    */
-  public static boolean manyMissing(Collection<Introduction> introductions) {
+  public static boolean areManyMissing(Collection<Introduction> introductions) {
     return !doubted(introductions).isEmpty();
   }
 
@@ -40,8 +40,8 @@ public final class DraftsLostTogether {
     Set<Instant> looks = new HashSet<>();
     missing.forEach(
         (since, gone) -> {
-          long there = drafts.stream().filter(i -> !i.begunAt().isAfter(since)).count();
-          if (gone > MANY && gone * 10 > there) {
+          long draftsByThen = drafts.stream().filter(i -> !i.begunAt().isAfter(since)).count();
+          if (gone > MANY && gone * 10 > draftsByThen) {
             looks.add(since);
           }
         });

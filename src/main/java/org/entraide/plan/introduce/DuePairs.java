@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entraide.match.model.Assignment;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.match.model.Matching;
 import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.OpenReason;
@@ -56,8 +56,8 @@ public record DuePairs(
       Matching matching,
       Map<String, Instant> ends,
       Map<String, Instant> named,
-      Collection<Proposed> proposed) {
-    Set<Proposed> before = new HashSet<>(proposed);
+      Collection<ProposedPair> proposed) {
+    Set<ProposedPair> alreadyProposed = new HashSet<>(proposed);
     List<Assignment> introduced = new ArrayList<>();
     List<Assignment> waiting = new ArrayList<>();
     Set<String> compared = new HashSet<>();
@@ -71,7 +71,7 @@ public record DuePairs(
       boolean compares =
           it.round() > 0
               && ends.containsKey(it.person())
-              && !before.contains(new Proposed(it.person(), it.helper()));
+              && !alreadyProposed.contains(new ProposedPair(it.person(), it.helper()));
       if (compares) {
         compared.add(it.person());
       }

@@ -26,12 +26,12 @@ public final class FormerDelegates {
    */
   public static Map<String, List<String>> drafts(
       Collection<Introduction> introductions, Set<String> configured) {
-    Set<String> known =
+    Set<String> currentAddresses =
         configured.stream().map(FormerDelegates::plain).collect(Collectors.toUnmodifiableSet());
     return Collections.unmodifiableMap(
         introductions.stream()
             .filter(i -> waits(i) && !i.mailbox().isEmpty())
-            .filter(i -> !known.contains(plain(i.mailbox())))
+            .filter(i -> !currentAddresses.contains(plain(i.mailbox())))
             .sorted((one, other) -> one.ref().compareTo(other.ref()))
             .collect(
                 Collectors.groupingBy(

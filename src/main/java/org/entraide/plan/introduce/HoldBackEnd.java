@@ -80,7 +80,7 @@ public final class HoldBackEnd {
     Map<String, Instant> waiting = new HashMap<>();
     for (LocatedPerson located : people.values()) {
       Instant first = firstAnswers.get(located.ref());
-      if (first != null && located.present() && !located.instructions().priority()) {
+      if (first != null && located.mayBeMatched() && !located.instructions().hasPriority()) {
         Instant end = of(first);
         if (now.isBefore(end)) {
           waiting.put(located.ref(), end);

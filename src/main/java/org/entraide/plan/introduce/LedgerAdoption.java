@@ -33,16 +33,16 @@ public final class LedgerAdoption {
    * @param sentOn when a row says that its letter was sent
    */
   public static Map<String, Introduction> adopt(
-      Map<String, Introduction> known,
+      Map<String, Introduction> journalled,
       List<LedgerRow> ledger,
       Function<LedgerRow, Optional<Instant>> sentOn,
       Instant now) {
-    Map<String, Introduction> all = new LinkedHashMap<>(known);
+    Map<String, Introduction> all = new LinkedHashMap<>(journalled);
     for (LedgerRow row : ledger) {
-      Introduction mine = all.get(row.ref());
-      Introduction its = adopted(row, sentOn.apply(row), now);
-      its = row.isMadeByHand() ? madeByHand(its, now) : its;
-      all.put(row.ref(), mine == null ? its : caughtUp(mine, its, row));
+      Introduction ofJournal = all.get(row.ref());
+      Introduction ofLedger = adopted(row, sentOn.apply(row), now);
+      ofLedger = row.isMadeByHand() ? madeByHand(ofLedger, now) : ofLedger;
+      all.put(row.ref(), ofJournal == null ? ofLedger : caughtUp(ofJournal, ofLedger, row));
     }
     return all;
   }
@@ -72,36 +72,42 @@ public final class LedgerAdoption {
   }
 
   /** One that organisers made: no letter is looked for, since there is none. */
-  private static Introduction madeByHand(Introduction its, Instant now) {
-    State state = WITHOUT_LETTER.contains(its.state()) ? its.state() : State.SENT;
-    return its.withState(state)
+  private static Introduction madeByHand(Introduction ofLedger, Instant now) {
+    State state = WITHOUT_LETTER.contains(ofLedger.state()) ? ofLedger.state() : State.SENT;
+    return ofLedger
+        .withState(state)
         .sentBy(now)
         .notAttempted()
-        .with(its.correspondence().with(LetterFlag.BY_HAND));
+        .with(ofLedger.correspondence().with(LetterFlag.BY_HAND));
   }
 
   /**
    * What the ledger says of itself to have been begun was begun, whatever the journal knows. Whose
    * draft it says to have been seen had one, wherever that is now: it is not made again.
    *
-   * @param its as the ledger alone shows it
+   * @param ofLedger as the ledger alone shows it
    */
-  private static Introduction caughtUp(Introduction mine, Introduction its, LedgerRow row) {
+  private static Introduction caughtUp(
+      Introduction ofJournal, Introduction ofLedger, LedgerRow row) {
     boolean behind =
-        mine.state() == State.PREPARING
+        ofJournal.state() == State.PREPARING
             && row.showsOwnState()
             && row.state().filter(state -> state != State.PREPARING).isPresent();
-    Introduction begun = behind ? mine.asAttempted() : mine;
-    if (behind && !LedgerRow.OUTCOMES.contains(its.state())) {
-      begun = begun.withState(its.state()).in(its.mailbox()); // looked for as if nothing were known
-      begun = its.sentAt() == null ? begun : begun.sentBy(its.sentAt());
+    Introduction begun = behind ? ofJournal.asAttempted() : ofJournal;
+    if (behind && !LedgerRow.OUTCOMES.contains(ofLedger.state())) {
+      begun =
+          begun
+              .withState(ofLedger.state())
+              .in(ofLedger.mailbox()); // looked for as if nothing were known
+      begun = ofLedger.sentAt() == null ? begun : begun.sentBy(ofLedger.sentAt());
     }
     return begun.with(followUp(begun.correspondence(), row));
   }
 
-  private static Correspondence followUp(Correspondence known, LedgerRow row) {
-    return row.followUpTried() || (row.followedUp() && !known.has(LetterFlag.FOLLOWED_UP))
-        ? known.with(LetterFlag.FOLLOWED_UP).with(LetterFlag.FOLLOW_UP_TRIED)
-        : known;
+  private static Correspondence followUp(Correspondence correspondence, LedgerRow row) {
+    return row.wasFollowUpTried()
+            || (row.wasFollowedUp() && !correspondence.has(LetterFlag.FOLLOWED_UP))
+        ? correspondence.with(LetterFlag.FOLLOWED_UP).with(LetterFlag.FOLLOW_UP_TRIED)
+        : correspondence;
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,24 +30,26 @@ public record LedgerDays(Function<String, Optional<LocalDate>> dayOf, ZoneId zon
   }
 
   /**
-   * Lets introductions that organisers made count from the day that is typed in their row; the
-   * earliest where several rows are one introduction.
+   * Introductions of which those that organisers made count from the day that is typed in their
+   * row; the earliest where several rows are one introduction.
    */
-  public void obey(List<LedgerRow> ledger, Map<String, Introduction> introductions) {
+  public Map<String, Introduction> withTypedDays(
+      Map<String, Introduction> introductions, List<LedgerRow> ledger) {
     Map<String, LocalDate> typed = new HashMap<>();
     for (LedgerRow row : ledger) {
       row.typedDay()
           .flatMap(this::day)
           .ifPresent(day -> typed.merge(row.ref(), day, (a, b) -> a.isBefore(b) ? a : b));
     }
+    Map<String, Introduction> dated = new LinkedHashMap<>(introductions);
     typed.forEach(
-        (ref, day) ->
-            introductions.computeIfPresent(ref, (r, introduction) -> at(introduction, day)));
+        (ref, day) -> dated.computeIfPresent(ref, (r, introduction) -> at(introduction, day)));
+    return dated;
   }
 
   private Introduction at(Introduction introduction, LocalDate day) {
-    Instant before = introduction.sentAt();
-    boolean same = before != null && LocalDate.ofInstant(before, zone).equals(day);
+    Instant lastSentAt = introduction.sentAt();
+    boolean same = lastSentAt != null && LocalDate.ofInstant(lastSentAt, zone).equals(day);
     return same || !introduction.has(LetterFlag.BY_HAND)
         ? introduction
         : introduction.sentOn(noon(day));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,12 @@ public final class LifeCycle {
   private LifeCycle() {}
 
   /**
-   * Takes out what was begun twice and never came into the ledger: the process that began it ended
-   * first, and another installation introduced the two meanwhile. Nobody is to read of it.
+   * Introductions without those that were begun twice and never came into the ledger: the process
+   * that began one ended first, and another installation introduced the two meanwhile. Nobody is to
+   * read of it.
    */
-  public static void dropNeedless(Map<String, Introduction> introductions, List<LedgerRow> ledger) {
+  public static Map<String, Introduction> withoutNeedless(
+      Map<String, Introduction> introductions, List<LedgerRow> ledger) {
     Set<String> needless = new HashSet<>();
     introductions.forEach(
         (ref, i) -> {
@@ -45,20 +48,24 @@ public final class LifeCycle {
           }
         });
     ledger.forEach(row -> needless.remove(row.ref()));
-    introductions.keySet().removeAll(needless);
+    Map<String, Introduction> needed = new LinkedHashMap<>(introductions);
+    needed.keySet().removeAll(needless);
+    return needed;
   }
 
   /**
-   * An organiser's outcome is obeyed in every state, and one that was taken back is forgotten.
+   * Introductions with the outcomes that organisers noted: one is obeyed in every state, and one
+   * that was taken back is forgotten.
    *
-   * @param rows the ledger
-   * @param known introductions by reference, which are changed
+   * @param introductions by reference
    */
-  public static void obey(List<LedgerRow> rows, Map<String, Introduction> known) {
+  public static Map<String, Introduction> withOutcomes(
+      Map<String, Introduction> introductions, List<LedgerRow> ledger) {
+    Map<String, Introduction> obeyed = new LinkedHashMap<>(introductions);
     Map<String, State> noted = new HashMap<>();
     Set<String> emptied = new HashSet<>();
-    for (LedgerRow row : rows) {
-      Introduction introduction = known.get(row.ref());
+    for (LedgerRow row : ledger) {
+      Introduction introduction = introductions.get(row.ref());
       Optional<State> outcome = row.holding();
       if (introduction != null && outcome.isPresent()) {
         noted.put(row.ref(), outcome.get());
@@ -69,18 +76,19 @@ public final class LifeCycle {
         emptied.add(row.ref());
       }
     }
-    noted.forEach((ref, outcome) -> known.computeIfPresent(ref, (r, i) -> obey(i, outcome)));
+    noted.forEach((ref, outcome) -> obeyed.computeIfPresent(ref, (r, i) -> obey(i, outcome)));
     emptied.removeAll(noted.keySet()); // a row that is there twice: one of the two is enough
     // a column that was emptied is no decision, also while it is filled again
     boolean believed = !noted.isEmpty() || emptied.size() <= FEW;
     emptied.forEach(
         ref ->
-            known.computeIfPresent(
+            obeyed.computeIfPresent(
                 ref,
                 (r, i) ->
                     believed
                         ? unnoted(i)
                         : i.with(i.correspondence().with(LetterFlag.OUTCOME_CLEARED))));
+    return obeyed;
   }
 
   private static Introduction obey(Introduction before, State outcome) {
@@ -109,14 +117,14 @@ public final class LifeCycle {
 
   /** As it was before its outcome was noted. */
   private static Introduction unnoted(Introduction introduction) {
-    Introduction before = introduction;
+    Introduction restored = introduction;
     if (introduction.has(LetterFlag.TAKEN_BACK)) {
-      before = introduction.with(introduction.correspondence().without(LetterFlag.TAKEN_BACK));
+      restored = introduction.with(introduction.correspondence().without(LetterFlag.TAKEN_BACK));
       if (introduction.draftId() == null && introduction.sentAt() == null) {
-        return before.withState(State.WITHDRAWN);
+        return restored.withState(State.WITHDRAWN);
       }
     }
-    return standingAgain(introduction, stateBefore(before));
+    return standingAgain(introduction, stateBefore(restored));
   }
 
   private static Introduction stateBefore(Introduction introduction) {
@@ -283,13 +291,13 @@ public final class LifeCycle {
         FOLLOWED.contains(introduction.state())
             ? introduction.drafted(draft.draftId(), draft.messageId(), draft.threadId())
             : introduction.named(draft.draftId(), draft.messageId(), draft.threadId());
-    Correspondence known =
+    Correspondence correspondence =
         introduction.correspondence().without(LetterFlag.SCHEDULED).without(LetterFlag.COPIED);
     if (!draft.messageId().equals(introduction.messageId())) {
       // also where its first name is not known: what may be the delegate's is never deleted
-      known = known.with(LetterFlag.EDITED);
+      correspondence = correspondence.with(LetterFlag.EDITED);
     }
-    return named.with(draft.recipients().map(known::addressedTo).orElse(known));
+    return named.with(draft.recipients().map(correspondence::addressedTo).orElse(correspondence));
   }
 
   private static Introduction scheduled(
@@ -305,28 +313,28 @@ public final class LifeCycle {
 
   private static Introduction sent(
       Introduction introduction, LetterObservation.Sent sent, Instant now) {
-    Correspondence known = introduction.correspondence().without(LetterFlag.SCHEDULED);
-    known =
+    Correspondence correspondence = introduction.correspondence().without(LetterFlag.SCHEDULED);
+    correspondence =
         sent.draftLeft().isPresent()
-            ? known.with(LetterFlag.COPIED)
-            : known.without(LetterFlag.COPIED);
+            ? correspondence.with(LetterFlag.COPIED)
+            : correspondence.without(LetterFlag.COPIED);
     if (!sent.recipients().isEmpty()) {
-      known = known.addressedTo(sent.recipients());
+      correspondence = correspondence.addressedTo(sent.recipients());
     }
     if (sent.answered()) {
-      known = known.with(LetterFlag.ANSWERED);
+      correspondence = correspondence.with(LetterFlag.ANSWERED);
     }
     if (sent.refused()) {
-      known = known.refused(sent.failed(), sent.recipients());
+      correspondence = correspondence.refused(sent.failed(), sent.recipients());
     }
-    Introduction next = introduction.with(known);
+    Introduction next = introduction.with(correspondence);
     State state = introduction.state();
     if (state != State.SENT && state != State.BOUNCED && isBefore(introduction)) {
       next = next.sent(now);
     } else {
       next = next.sentBy(now).missing(null);
     }
-    if (sent.refused() && known.isRefused() && next.state() == State.SENT) {
+    if (sent.refused() && correspondence.isRefused() && next.state() == State.SENT) {
       next = next.withState(State.BOUNCED);
     }
     return next.in(sent.threadId(), sent.draftLeft());

@@ -61,7 +61,7 @@ public final class MatchingInput {
   public static Instance of(
       Collection<LocatedPerson> people,
       Collection<Introduction> introductions,
-      WishesForAnother another,
+      WishesForAnother wishesForAnother,
       Map<String, Instant> firstAnswers,
       Terms terms) {
     List<Participant> participants = new ArrayList<>();
@@ -79,7 +79,11 @@ public final class MatchingInput {
     Map<String, Integer> limits = new HashMap<>();
     terms.groups().forEach((group, limit) -> limits.put(group, limit.people()));
     return new Instance(
-        participants, rules(people, introductions, another), terms.settings(), List.of(), limits);
+        participants,
+        rules(people, introductions, wishesForAnother),
+        terms.settings(),
+        List.of(),
+        limits);
   }
 
   /** The needs of each person that introductions have met for good. */
@@ -117,7 +121,7 @@ public final class MatchingInput {
         priority(located),
         first == null ? null : LocalDate.ofInstant(first, terms.zone()),
         located.instructions().checked(),
-        located.present() ? Availability.OPEN : Availability.AWAY,
+        located.mayBeMatched() ? Availability.OPEN : Availability.AWAY,
         shared,
         located.instructions().group().map(GroupName::key).orElse(null));
   }
@@ -132,26 +136,26 @@ public final class MatchingInput {
 
   /** How many people somebody would help. */
   public static int offered(LocatedPerson located, Terms terms) {
-    Integer said = located.person().profile().capacity();
-    return said == null ? terms.capacity() : said;
+    Integer ownCapacity = located.person().profile().capacity();
+    return ownCapacity == null ? terms.capacity() : ownCapacity;
   }
 
   static int priority(LocatedPerson located) {
     Profile profile = located.person().profile();
     Integer age = profile.age();
-    if (located.instructions().priority()) {
+    if (located.instructions().hasPriority()) {
       return PRIORITY;
     }
     return profile.vulnerable() || (age != null && age >= OLD) ? VULNERABLE : 0;
   }
 
-  private static PairRule.Kind kind(Introduction i, WishesForAnother another) {
+  private static PairRule.Kind kind(Introduction i, WishesForAnother wishesForAnother) {
     if (!i.state().holdsCapacity()) {
       return PairRule.Kind.TRIED;
     }
     // made by hand when nothing was open: it holds no need, also of those that come later
     boolean holdsNothing = i.has(LetterFlag.BY_HAND) && i.needs().isEmpty();
-    return holdsNothing || another.released().contains(i.ref())
+    return holdsNothing || wishesForAnother.released().contains(i.ref())
         ? PairRule.Kind.STANDING_OPEN
         : PairRule.Kind.STANDING;
   }
@@ -159,10 +163,10 @@ public final class MatchingInput {
   private static List<PairRule> rules(
       Collection<LocatedPerson> people,
       Collection<Introduction> introductions,
-      WishesForAnother another) {
+      WishesForAnother wishesForAnother) {
     List<PairRule> rules = new ArrayList<>();
     for (Introduction i : introductions) {
-      rules.add(new PairRule(i.person(), i.helper(), kind(i, another), i.needs()));
+      rules.add(new PairRule(i.person(), i.helper(), kind(i, wishesForAnother), i.needs()));
     }
     for (LocatedPerson located : people) {
       for (String other : located.instructions().neverWith()) {

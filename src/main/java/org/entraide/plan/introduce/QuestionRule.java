@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.entraide.people.profile.Profile;
-import org.entraide.people.word.LetterReference;
+import org.entraide.people.reference.LetterReference;
 import org.entraide.people.word.ShortHashes;
 import org.entraide.place.Located;
 import org.entraide.plan.instruction.LocatedPerson;
@@ -29,7 +29,7 @@ public final class QuestionRule {
 
   private final UnaryOperator<String> nowCalled;
   private final double maxUncertaintyKm;
-  private final Map<String, Set<String>> asked = new HashMap<>(); // answers, by person
+  private final Map<String, Set<String>> askedAnswers = new HashMap<>(); // answers, by person
   private final Map<String, Instant> lastAsked = new HashMap<>(); // by person
   private final Map<String, Integer> numbers = new HashMap<>(); // the highest, by code
 
@@ -46,7 +46,7 @@ public final class QuestionRule {
     this.maxUncertaintyKm = maxUncertaintyKm;
     for (Introduction i : introductions) {
       if (i.isQuestion()) {
-        asked
+        askedAnswers
             .computeIfAbsent(nowCalled.apply(i.person()), ref -> new HashSet<>())
             .addAll(i.answers());
         lastAsked.merge(nowCalled.apply(i.person()), i.begunAt(), (a, b) -> a.isAfter(b) ? a : b);
@@ -61,10 +61,10 @@ public final class QuestionRule {
    */
   public Set<Lack> lacks(LocatedPerson located) {
     Profile profile = located.person().profile();
-    if (profile.erased()
-        || !profile.consent().given()
+    if (profile.isErased()
+        || !profile.consent().isGiven()
         || profile.email() == null
-        || profile.minor()
+        || profile.isMinor()
         || located.instructions().status().isPresent()) {
       return Set.of();
     }
@@ -89,13 +89,13 @@ public final class QuestionRule {
     if (at == null || isPlaceOpen(located) || lacks(located).isEmpty() || wasAsked(located, at)) {
       return Optional.empty();
     }
-    return Optional.of(located.instructions().priority() ? at : holdBack.of(at));
+    return Optional.of(located.instructions().hasPriority() ? at : holdBack.of(at));
   }
 
   /** Whether the place is yet to be found: then nobody knows whether it is lacking. */
   private static boolean isPlaceOpen(LocatedPerson located) {
     return located.answer() instanceof Located.NoAnswer
-        || (located.answer() instanceof Located.At at && at.provisional());
+        || (located.answer() instanceof Located.At at && at.isProvisional());
   }
 
   /**
@@ -108,7 +108,7 @@ public final class QuestionRule {
       return true;
     }
     return answer(located)
-        .filter(asked.getOrDefault(located.ref(), Set.of())::contains)
+        .filter(askedAnswers.getOrDefault(located.ref(), Set.of())::contains)
         .isPresent();
   }
 

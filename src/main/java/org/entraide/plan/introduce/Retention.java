@@ -34,43 +34,47 @@ public record Retention(Map<String, RetentionNote> remembered, Set<String> due) 
    * Somebody as a sweep finds them.
    *
    * @param lastAnswer the latest of their answers; empty where none has a time
-   * @param said what organisers say of them and the state of their introductions, in any form that
-   *     is the same as long as they are; empty for nothing
+   * @param organiserWords what organisers say of them and the state of their introductions, in any
+   *     form that is the same as long as they are; empty for nothing
    * @param staying whether they have a standing introduction, or pause until a day to come
    */
-  public record Somebody(String ref, Optional<Instant> lastAnswer, String said, boolean staying) {}
+  public record Somebody(
+      String ref, Optional<Instant> lastAnswer, String organiserWords, boolean staying) {}
 
   /**
    * Looks who is due.
    *
    * @param people everybody of whom anything is known
-   * @param before of the last sweep
+   * @param lastNotes of the last sweep
    * @param retention how long somebody is kept
    */
   public static Retention sweep(
       Collection<Somebody> people,
-      Map<String, RetentionNote> before,
+      Map<String, RetentionNote> lastNotes,
       Duration retention,
       Instant now) {
     Map<String, RetentionNote> remembered = new HashMap<>();
     Set<String> due = new HashSet<>();
     for (Somebody one : people) {
-      Optional<RetentionNote> known = Optional.ofNullable(before.get(one.ref()));
-      String said = ShortHashes.longer(one.said());
-      Instant heard = heard(one, known, said, now);
+      Optional<RetentionNote> lastNote = Optional.ofNullable(lastNotes.get(one.ref()));
+      String wordsHash = ShortHashes.longer(one.organiserWords());
+      Instant lastHeard = lastHeard(one, lastNote, wordsHash, now);
       Instant last =
-          one.lastAnswer().filter(heard::isBefore).filter(at -> !at.isAfter(now)).orElse(heard);
+          one.lastAnswer()
+              .filter(lastHeard::isBefore)
+              .filter(at -> !at.isAfter(now))
+              .orElse(lastHeard);
       Instant end = last.plus(retention);
       boolean announced = !one.staying() && !now.isBefore(end.minus(NOTICE));
       Optional<Instant> leaves =
           announced
               ? Optional.of(
-                  known
+                  lastNote
                       .flatMap(RetentionNote::leaves)
                       .filter(at -> !at.isAfter(now.plus(NOTICE))) // else the clock was set back
                       .orElse(now.plus(NOTICE)))
               : Optional.empty();
-      remembered.put(one.ref(), new RetentionNote(heard, said, leaves));
+      remembered.put(one.ref(), new RetentionNote(lastHeard, wordsHash, leaves));
       if (leaves.filter(at -> !now.isBefore(at)).isPresent()) {
         due.add(one.ref());
       }
@@ -79,12 +83,15 @@ public record Retention(Map<String, RetentionNote> remembered, Set<String> due) 
   }
 
   /** A sweep that knows nobody cannot know since when organisers say what they say. */
-  private static Instant heard(
-      Somebody one, Optional<RetentionNote> known, String said, Instant now) {
-    Instant before =
-        known.isPresent()
-            ? known.filter(k -> k.said().equals(said)).map(RetentionNote::heard).orElse(now)
-            : one.lastAnswer().filter(at -> said.isEmpty()).orElse(now);
-    return before.isAfter(now) ? now : before;
+  private static Instant lastHeard(
+      Somebody one, Optional<RetentionNote> lastNote, String wordsHash, Instant now) {
+    Instant lastHeard =
+        lastNote.isPresent()
+            ? lastNote
+                .filter(k -> k.saidHash().equals(wordsHash))
+                .map(RetentionNote::lastHeard)
+                .orElse(now)
+            : one.lastAnswer().filter(at -> wordsHash.isEmpty()).orElse(now);
+    return lastHeard.isAfter(now) ? now : lastHeard;
   }
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import org.entraide.table.Cell;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /** Reads a day that somebody typed: a date of the sheet's in any format, or the text of one. */
 public final class TypedDay {

@@ -115,9 +115,9 @@ public record Correspondence(Set<LetterFlag> marks, String person, String helper
           if (second) {
             set.add(LetterFlag.HELPER_REFUSED);
           }
-          boolean known =
+          boolean alreadyRefused =
               set.contains(LetterFlag.PERSON_REFUSED) || set.contains(LetterFlag.HELPER_REFUSED);
-          if (known) {
+          if (alreadyRefused) {
             set.remove(LetterFlag.ONE_REFUSED);
           } else if (others) {
             set.add(LetterFlag.OTHER_REFUSED);

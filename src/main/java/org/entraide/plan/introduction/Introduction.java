@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.entraide.people.reference.LetterReference;
 import org.entraide.people.word.Category;
-import org.entraide.people.word.LetterReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +128,7 @@ public record Introduction(
   }
 
   /** Whether distance counts for nothing that it covers. */
-  public boolean remote() {
+  public boolean isRemote() {
     return needs.stream().allMatch(Category::remote);
   }
 
@@ -164,7 +164,7 @@ public record Introduction(
         Correspondence.NONE);
   }
 
-  /** The same between people under the references that they have now. */
+  /** This introduction between its people under the references that they have now. */
   public Introduction between(String personNow, String helperNow) {
     return personNow.equals(person) && helperNow.equals(helper)
         ? this
@@ -217,8 +217,10 @@ public record Introduction(
   }
 
   /** What is known of its letter. */
-  public Introduction with(Correspondence known) {
-    return known.equals(correspondence) ? this : changed(c -> c.correspondence = known);
+  public Introduction with(Correspondence newCorrespondence) {
+    return newCorrespondence.equals(correspondence)
+        ? this
+        : changed(c -> c.correspondence = newCorrespondence);
   }
 
   public boolean has(LetterFlag flag) {

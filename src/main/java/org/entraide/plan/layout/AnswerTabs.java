@@ -40,17 +40,17 @@ public final class AnswerTabs {
   /**
    * What is remembered.
    *
-   * @param before numbers of the tabs that were served, the last one first
+   * @param servedTabs numbers of the tabs that were served, the last one first
    * @param passed tabs that showed answers when another was chosen, and since when what is there
    *     does not count: they are copies, or were served before
    * @param chosen the tab that was chosen while nothing might be written into it
    */
   public record Memory(
-      List<Integer> before, Map<Integer, Instant> passed, Optional<Chosen> chosen) {
+      List<Integer> servedTabs, Map<Integer, Instant> passed, Optional<Chosen> chosen) {
     public static final Memory NOTHING = new Memory(List.of(), Map.of(), Optional.empty());
 
     public Memory {
-      before = List.copyOf(before);
+      servedTabs = List.copyOf(servedTabs);
       passed = Map.copyOf(passed);
     }
 
@@ -169,8 +169,8 @@ public final class AnswerTabs {
   /** One tab that was served, or the first of all, needs no form to be found. */
   private static boolean isChoice(List<TabSign> signs, Memory memory) {
     return signs.size() > 1
-        || (!memory.before().isEmpty()
-            && signs.stream().noneMatch(s -> s.id() == memory.before().get(0)));
+        || (!memory.servedTabs().isEmpty()
+            && signs.stream().noneMatch(s -> s.id() == memory.servedTabs().get(0)));
   }
 
   private static Map<Tab, Set<Integer>> own(List<TabSign> signs, List<Texts> languages) {
@@ -187,21 +187,21 @@ public final class AnswerTabs {
   /** The tab before it that is there, until everything is carried over. */
   private Optional<Tab> former() {
     List<TabSign> used = others().filter(TabSign::used).toList();
-    Optional<TabSign> known =
-        before()
+    Optional<TabSign> lastServed =
+        servedBefore()
             .filter(TabSign::used)
             .findFirst() // none further back: what was asked for there was carried over once
             .filter(s -> !s.left());
-    boolean unheardOf = !memory.before().contains(served.id()) && !served.used();
-    return known
+    boolean unheardOf = !memory.servedTabs().contains(served.id()) && !served.used();
+    return lastServed
         .or(this::cleared)
         .or(() -> unheardOf ? likeliest(used) : Optional.empty())
         .map(TabSign::tab);
   }
 
   /** The tabs that were served before this one, the last one first. */
-  private Stream<TabSign> before() {
-    return memory.before().stream().flatMap(id -> others().filter(s -> s.id() == id));
+  private Stream<TabSign> servedBefore() {
+    return memory.servedTabs().stream().flatMap(id -> others().filter(s -> s.id() == id));
   }
 
   /**
@@ -209,7 +209,7 @@ public final class AnswerTabs {
    * what is in a copy that was made earlier does not.
    */
   private Optional<TabSign> cleared() {
-    return before()
+    return servedBefore()
         .takeWhile(s -> !served.used() && !s.used())
         .filter(s -> !s.left() && (s.marked() || s.copied()))
         .findFirst();
@@ -238,7 +238,7 @@ public final class AnswerTabs {
                     .thenComparing(TabSign::newest, Comparator.reverseOrder()))
             .toList();
     boolean unknown =
-        memory.before().isEmpty()
+        memory.servedTabs().isEmpty()
             && left.size() > 1
             && left.get(0).newest() == left.get(1).newest();
     return unknown ? List.of() : left.stream().map(TabSign::tab).toList();
@@ -246,7 +246,7 @@ public final class AnswerTabs {
 
   /** How many tabs were served after one; many where that is not known. */
   private int servedAgo(TabSign sign) {
-    int ago = memory.before().indexOf(sign.id());
+    int ago = memory.servedTabs().indexOf(sign.id());
     return ago < 0 ? Integer.MAX_VALUE : ago;
   }
 
@@ -254,7 +254,7 @@ public final class AnswerTabs {
   private Map<Integer, Instant> passed(Instant now) {
     Map<Integer, Instant> passed = new HashMap<>(memory.passed());
     passed.remove(served.id());
-    if (memory.before().stream().findFirst().filter(id -> id == served.id()).isEmpty()) {
+    if (memory.servedTabs().stream().findFirst().filter(id -> id == served.id()).isEmpty()) {
       others().filter(TabSign::hasAnswers).forEach(s -> passed.put(s.id(), now));
     }
     passed.keySet().removeIf(id -> signs.stream().noneMatch(s -> s.id() == id));

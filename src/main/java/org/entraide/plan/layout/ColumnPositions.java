@@ -13,38 +13,44 @@ import org.entraide.text.Texts;
  * Where columns are in rows that were read again: people move columns while letters are written,
  * and a row's content alone does not show where they went.
  *
- * @param before where they were
+ * @param layoutBefore where they were
  * @param now by sheet id, the header row first
- * @param texts in which the columns of {@link SheetLayout#preparations} were titled
+ * @param texts in which the columns of {@code MissingParts.preparations} were titled
  */
-record ColumnPositions(SheetLayout before, Map<Integer, List<Row>> now, Texts texts) {
+record ColumnPositions(SheetLayout layoutBefore, Map<Integer, List<Row>> now, Texts texts) {
 
   /** Whether all columns are where they were. */
   boolean areUnchanged() {
-    int sheetId = before.responses().sheetId();
-    Row header = before.responses().header();
+    int sheetId = layoutBefore.responses().sheetId();
+    Row header = layoutBefore.responses().header();
     boolean answers =
-        before.identityColumns().getOrDefault(sheetId, Set.of()).stream()
+        layoutBefore.identityColumns().getOrDefault(sheetId, Set.of()).stream()
             .allMatch(column -> shows(sheetId, column, header.cell(column).text()));
     boolean own =
-        before.people().at().entrySet().stream()
-            .filter(e -> e.getKey().written())
+        layoutBefore.people().at().entrySet().stream()
+            .filter(e -> e.getKey().isWritten())
             .allMatch(e -> isUnchanged(sheetId, header, e.getValue(), e.getKey().titleKey()));
     return answers
         && own
         && areUnchanged(
-            before.ledgerSheet(), before.ledger(), before.entries(), LedgerColumn::titleKey)
+            layoutBefore.ledgerSheet(),
+            layoutBefore.ledger(),
+            layoutBefore.entries(),
+            LedgerColumn::titleKey)
         && areSettingsUnchanged()
         && areUnchanged(
-            before.todoTab().sheetId(),
-            before.todoTab().tab(),
-            before.todoTab().columns(),
+            layoutBefore.todoTab().sheetId(),
+            layoutBefore.todoTab().tab(),
+            layoutBefore.todoTab().columns(),
             TodoColumn::titleKey);
   }
 
   boolean areSettingsUnchanged() {
     return areUnchanged(
-        before.settingsSheet(), before.settings(), before.options(), SettingsColumn::titleKey);
+        layoutBefore.settingsSheet(),
+        layoutBefore.settings(),
+        layoutBefore.options(),
+        SettingsColumn::titleKey);
   }
 
   private <C extends Enum<C>> boolean areUnchanged(

@@ -64,20 +64,22 @@ record LayoutReader(
   }
 
   private TabColumns<LedgerColumn> entries(Tab ledger) {
-    TabColumns<LedgerColumn> found =
+    TabColumns<LedgerColumn> ledgerColumns =
         TabColumns.find(
             ledger, LedgerColumn.class, LedgerColumn::mark, column -> titles(column.titleKey()));
-    boolean titledAlone = found.unmarked().contains(LedgerColumn.DELEGATE);
-    return titledAlone && !isChecked(ledger, found) ? found.without(LedgerColumn.DELEGATE) : found;
+    boolean titledAlone = ledgerColumns.unmarked().contains(LedgerColumn.DELEGATE);
+    return titledAlone && !isChecked(ledger, ledgerColumns)
+        ? ledgerColumns.without(LedgerColumn.DELEGATE)
+        : ledgerColumns;
   }
 
   /**
    * Whether some row's check knows of the column of delegates. Else the ledger is an earlier
    * version's, and a column of that title is people's.
    */
-  private static boolean isChecked(Tab ledger, TabColumns<LedgerColumn> found) {
+  private static boolean isChecked(Tab ledger, TabColumns<LedgerColumn> ledgerColumns) {
     int position = LedgerColumn.REPORTED.indexOf(LedgerColumn.DELEGATE);
-    Integer at = found.at().get(LedgerColumn.CHECK);
+    Integer at = ledgerColumns.at().get(LedgerColumn.CHECK);
     return at != null
         && ledger.body().stream()
             .map(row -> RowCheck.parse(row.cell(at).text()))

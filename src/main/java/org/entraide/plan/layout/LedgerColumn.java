@@ -40,7 +40,7 @@ public enum LedgerColumn {
     return titleKey;
   }
 
-  public boolean hidden() {
+  public boolean isHidden() {
     return this == CHECK;
   }
 }

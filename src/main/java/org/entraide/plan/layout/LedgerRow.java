@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entraide.people.reference.LetterReference;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.Category;
-import org.entraide.people.word.LetterReference;
-import org.entraide.people.word.Reference;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /**
  * A row of the ledger as it was read.
@@ -68,7 +68,7 @@ public record LedgerRow(
           Introduction.State.NO_ANSWER,
           Introduction.State.DONE);
 
-  /** The same of these two, whatever the cells show. */
+  /** This row as one that introduces these two, whatever its cells show. */
   public LedgerRow between(String one, String other) {
     return new LedgerRow(
         index, ref, one, other, needs, distanceKm, state, outcome, check, day, shown);
@@ -92,8 +92,9 @@ public record LedgerRow(
    */
   public Optional<Cell> typedDay() {
     int position = LedgerColumn.REPORTED.indexOf(LedgerColumn.SENT_ON);
-    boolean ours = day.isBlank() || check.filter(c -> c.wrote(position, day.text())).isPresent();
-    return ours || !isMadeByHand() ? Optional.empty() : Optional.of(day);
+    boolean writtenByDaemon =
+        day.isBlank() || check.filter(c -> c.wrote(position, day.text())).isPresent();
+    return writtenByDaemon || !isMadeByHand() ? Optional.empty() : Optional.of(day);
   }
 
   /** The columns of which only the beginning of the cell is read. */
@@ -181,12 +182,12 @@ public record LedgerRow(
   }
 
   /** Whether a follow-up was begun: then the row's check names the introduction itself. */
-  public boolean followedUp() {
+  public boolean wasFollowedUp() {
     return named().contains(ref);
   }
 
   /** Whether that one was asked for, too: then the check names the introduction twice. */
-  public boolean followUpTried() {
+  public boolean wasFollowUpTried() {
     return Collections.frequency(named(), ref) > 1;
   }
 
@@ -243,9 +244,10 @@ public record LedgerRow(
       Row row, Map<LedgerColumn, Integer> columns, SheetVocabulary vocabulary) {
     int position = LedgerColumn.REPORTED.indexOf(LedgerColumn.STATE);
     String shown = text(row, columns, LedgerColumn.STATE);
-    Optional<Introduction.State> said = vocabulary.state(read(row, columns, LedgerColumn.STATE));
+    Optional<Introduction.State> shownState =
+        vocabulary.state(read(row, columns, LedgerColumn.STATE));
     Optional<RowCheck> check = check(row, columns).filter(c -> !c.wrote(position, shown));
-    return check.isEmpty() ? said : vocabulary.stateWritten(check.get().hash(position));
+    return check.isEmpty() ? shownState : vocabulary.stateWritten(check.get().hash(position));
   }
 
   /** As much of a cell as is read. */

@@ -26,7 +26,7 @@ public record LoneDashboard(Tab tab, TabColumns<DashboardColumn> board, Workbook
         .filter(place -> place.board().missing().isEmpty());
   }
 
-  /** The same where nobody asks what can be done with the answers. */
+  /** The dashboard of a spreadsheet whose answers nobody looks at. */
   public static Optional<LoneDashboard> find(Workbook workbook, List<Texts> languages) {
     return of(OwnTabs.find(workbook, languages), workbook);
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.text.LowerCase;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.LowerCase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +30,17 @@ final class OutcomeWords {
 
   OutcomeWords(List<Texts> languages) {
     for (State outcome : LedgerRow.OUTCOMES) {
-      Set<String> known = new HashSet<>();
+      Set<String> outcomePhrases = new HashSet<>();
       for (Texts texts : languages) {
-        known.add(plain(texts.get(SheetVocabulary.stateKey(outcome))));
+        outcomePhrases.add(plain(texts.get(SheetVocabulary.stateKey(outcome))));
         String others = "outcome." + outcome.name().toLowerCase(Locale.ROOT) + ".also";
         for (String other : texts.get(others).split(",", -1)) {
-          known.add(plain(other));
+          outcomePhrases.add(plain(other));
         }
       }
-      known.remove("");
-      phrases.put(outcome, known);
-      Set<String> single = new HashSet<>(known);
+      outcomePhrases.remove("");
+      phrases.put(outcome, outcomePhrases);
+      Set<String> single = new HashSet<>(outcomePhrases);
       single.removeIf(phrase -> phrase.contains(" "));
       words.put(outcome, single);
     }
@@ -53,31 +53,31 @@ final class OutcomeWords {
   /** The outcome that a text begins with. */
   Optional<State> read(String typed) {
     String text = plain(typed);
-    @Nullable State found = null;
+    @Nullable State bestOutcome = null;
     String behind = "";
     for (Map.Entry<State, Set<String>> outcome : phrases.entrySet()) {
       for (String phrase : outcome.getValue()) {
         boolean begins = text.equals(phrase) || text.startsWith(phrase + " ");
-        if (begins && (found == null || text.length() - phrase.length() < behind.length())) {
-          found = outcome.getKey();
+        if (begins && (bestOutcome == null || text.length() - phrase.length() < behind.length())) {
+          bestOutcome = outcome.getKey();
           behind = text.substring(phrase.length());
         }
       }
     }
-    return found == null || isDoubtful(found, behind.strip())
+    return bestOutcome == null || isDoubtful(bestOutcome, behind.strip())
         ? Optional.empty()
-        : Optional.of(found);
+        : Optional.of(bestOutcome);
   }
 
-  private boolean isDoubtful(State found, String behind) {
+  private boolean isDoubtful(State bestOutcome, String behind) {
     if (behind.startsWith(QUESTION)) {
       return true;
     }
     Set<String> others = new HashSet<>();
     words.forEach(
-        (outcome, known) -> {
-          if (outcome != found) {
-            others.addAll(known);
+        (outcome, outcomeWords) -> {
+          if (outcome != bestOutcome) {
+            others.addAll(outcomeWords);
           }
         });
     for (String word : behind.split(" ", -1)) {

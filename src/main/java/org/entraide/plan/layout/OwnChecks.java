@@ -25,20 +25,20 @@ public final class OwnChecks {
       List<ResponseRow> rows,
       Predicate<ResponseRow> mayBeEdited,
       BiPredicate<ResponseRow, RowCheck> seen) {
-    Set<String> contents = new HashSet<>();
+    Set<String> fingerprints = new HashSet<>();
     for (ResponseRow row : rows) {
-      contents.add(row.fingerprint());
+      fingerprints.add(row.fingerprint());
       row.ownCheck().ifPresent(check -> byKey.putIfAbsent(row.key(), check));
     }
     ListMultimap<String, RowCheck> moved = ArrayListMultimap.create(); // by contents
     Map<String, RowCheck> inPlace = new HashMap<>();
     for (ResponseRow row : rows) {
       RowCheck check = row.check().orElse(null);
-      String known = row.check().flatMap(RowCheck::fingerprint).orElse("");
+      String checkedFingerprint = row.check().flatMap(RowCheck::fingerprint).orElse("");
       if (check != null && row.showsOthersCheck()) {
-        moved.put(known, check);
+        moved.put(checkedFingerprint, check);
       } else if (check != null) {
-        inPlace.putIfAbsent(known, check);
+        inPlace.putIfAbsent(checkedFingerprint, check);
       }
     }
     for (ResponseRow row : rows) {
@@ -55,7 +55,7 @@ public final class OwnChecks {
         // an edited answer has new contents beside its own old check; one of other contents that
         // are there was written amiss, since rows had moved
         row.check()
-            .filter(check -> check.fingerprints().stream().noneMatch(contents::contains))
+            .filter(check -> check.fingerprints().stream().noneMatch(fingerprints::contains))
             .ifPresent(check -> byKey.putIfAbsent(row.key(), check));
       }
     }

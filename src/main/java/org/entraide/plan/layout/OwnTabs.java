@@ -71,12 +71,12 @@ public record OwnTabs(
       return tab.map(Tab::rows).orElse(List.of());
     }
 
-    /** The same once the missing columns were added. */
+    /** This tab once its missing columns were added. */
     OwnTab<C> completed() {
       return new OwnTab<>(sheetId, tab, columns.completed(tab.map(Tab::width).orElse(0)));
     }
 
-    /** The same without what is below the titles. */
+    /** This tab without what is below its titles. */
     OwnTab<C> titlesAlone() {
       return new OwnTab<>(sheetId, tab.map(Tab::titlesAlone), columns);
     }

@@ -76,11 +76,11 @@ public enum PersonColumn {
   }
 
   /** Whether the daemon writes it; the others are the organisers', and only read. */
-  public boolean written() {
+  public boolean isWritten() {
     return written;
   }
 
-  public boolean hidden() {
+  public boolean isHidden() {
     return this == CHECK;
   }
 

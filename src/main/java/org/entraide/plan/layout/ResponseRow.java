@@ -13,20 +13,20 @@ import org.entraide.people.profile.ErasedPeople;
 import org.entraide.people.profile.FormAnswers;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.ProfileReader;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.table.Row;
 
 /**
  * A row of the response tab that is somebody's answer.
  *
- * @param row as read; its index is good for the moment of reading only
+ * @param sheetRow as read; its index is good for the moment of reading only
  * @param key by which its cells are remembered: the fingerprint, numbered from the second row of
  *     equal content on
  * @param shownRef what the reference's cell shows
  * @param check the hidden cell, where it can be read
  */
 public record ResponseRow(
-    Row row,
+    Row sheetRow,
     Profile profile,
     String fingerprint,
     String key,
@@ -39,38 +39,38 @@ public record ResponseRow(
    * @param rows from the first, the header among them
    */
   public static List<ResponseRow> read(
-      List<Row> rows, SheetLayout layout, ProfileReader reader, RowIdentity contents) {
+      List<Row> rows, SheetLayout layout, ProfileReader reader, RowIdentity rowIdentity) {
     return read(
-        SheetAnswer.read(rows, reader), layout, reader, row -> FormAnswers.NOTHING, contents);
+        SheetAnswer.read(rows, reader), layout, reader, row -> FormAnswers.NOTHING, rowIdentity);
   }
 
   /**
-   * The same with what a form says of rows. Rows are known again by what the sheet alone shows: a
-   * form that is away for once must not make strangers of people. Of an answer that was erased
-   * nothing is read but what identifies it.
+   * Reads answers of the sheet together with what a form says of their rows. Rows are known again
+   * by what the sheet alone shows: a form that is away for once must not make strangers of people.
+   * Of an answer that was erased nothing is read but what identifies it.
    */
   public static List<ResponseRow> read(
       List<SheetAnswer> sheet,
       SheetLayout layout,
       ProfileReader reader,
-      Function<Row, FormAnswers> heard,
-      RowIdentity contents) {
+      Function<Row, FormAnswers> formAnswers,
+      RowIdentity rowIdentity) {
     List<ResponseRow> answers = new ArrayList<>();
     Map<String, Integer> times = new HashMap<>();
     for (SheetAnswer answer : sheet) {
       Row row = answer.row();
-      String fingerprint = contents.known(answer.profile());
+      String fingerprint = rowIdentity.fingerprint(answer.profile());
       int time = times.merge(fingerprint, 1, Integer::sum);
       Profile read =
           ErasedPeople.isHash(fingerprint)
               ? Profile.ERASED
-              : heard(row, answer.profile(), reader, heard.apply(row));
-      answers.add(of(row, read, fingerprint, key(fingerprint, time), layout, contents));
+              : withFormAnswers(row, answer.profile(), reader, formAnswers.apply(row));
+      answers.add(of(row, read, fingerprint, key(fingerprint, time), layout, rowIdentity));
     }
     return answers;
   }
 
-  private static Profile heard(
+  private static Profile withFormAnswers(
       Row row, Profile profile, ProfileReader reader, FormAnswers answers) {
     return answers.equals(FormAnswers.NOTHING) ? profile : reader.readResponse(row, answers);
   }
@@ -81,14 +81,14 @@ public record ResponseRow(
       String fingerprint,
       String key,
       SheetLayout layout,
-      RowIdentity contents) {
+      RowIdentity rowIdentity) {
     return new ResponseRow(
         row,
         profile,
         fingerprint,
         key,
-        contents.shown(text(row, layout, PersonColumn.REF)),
-        contents.check(text(row, layout, PersonColumn.CHECK)));
+        rowIdentity.shown(text(row, layout, PersonColumn.REF)),
+        rowIdentity.check(text(row, layout, PersonColumn.CHECK)));
   }
 
   /** What one of the daemon's cells shows. */
@@ -104,7 +104,7 @@ public record ResponseRow(
 
   /** Whether these are keys of rows with the same contents. */
   public static boolean areEqual(String key, String other) {
-    return contents(key).equals(contents(other));
+    return fingerprintIn(key).equals(fingerprintIn(other));
   }
 
   /**
@@ -122,7 +122,7 @@ public record ResponseRow(
   }
 
   /** The fingerprint in a key, without the number. */
-  public static String contents(String key) {
+  public static String fingerprintIn(String key) {
     int number = key.indexOf('#');
     return number < 0 ? key : key.substring(0, number);
   }
@@ -130,7 +130,7 @@ public record ResponseRow(
   /** Whether a cell shows what was written with the check beside it. */
   public boolean showsOwn(PersonColumn reported, SheetLayout layout) {
     int position = PersonColumn.REPORTED.indexOf(reported);
-    String shown = text(row, layout, reported);
+    String shown = text(sheetRow, layout, reported);
     return check.filter(c -> c.wrote(position, shown)).isPresent();
   }
 
@@ -165,7 +165,7 @@ public record ResponseRow(
   public String saidRef(Set<String> present) {
     Optional<String> checked =
         check.flatMap(c -> c.references().stream().findFirst()).filter(Reference::isValid);
-    if (profile.erased()) {
+    if (profile.isErased()) {
       return ownCheck().flatMap(own -> checked).orElse("");
     }
     Optional<String> shown = Reference.parse(shownRef);
@@ -176,11 +176,11 @@ public record ResponseRow(
   }
 
   private boolean isAnothers(RowCheck check, Set<String> present) {
-    return check.fingerprints().stream().anyMatch(contents -> isMoved(contents, present));
+    return check.fingerprints().stream().anyMatch(other -> isMoved(other, present));
   }
 
-  private boolean isMoved(String contents, Set<String> present) {
-    return !contents.equals(fingerprint) && present.contains(contents);
+  private boolean isMoved(String other, Set<String> present) {
+    return !other.equals(fingerprint) && present.contains(other);
   }
 
   /** Whether the check of other contents is there: cells were moved. */
@@ -201,6 +201,6 @@ public record ResponseRow(
   /** Nothing about the person. */
   @Override
   public String toString() {
-    return "ResponseRow[" + row.index() + "]";
+    return "ResponseRow[" + sheetRow.index() + "]";
   }
 }

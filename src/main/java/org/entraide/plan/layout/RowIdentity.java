@@ -21,13 +21,13 @@ public record RowIdentity(String salt, ErasedPeople erased, Set<String> apart) {
   }
 
   /** The fingerprint of an answer, or the hash that is left of an erased one. */
-  String known(Profile profile) {
+  String fingerprint(Profile profile) {
     String fingerprint = RowFingerprint.of(salt, profile);
     if (!apart.isEmpty()) {
       String named = RowFingerprint.named(fingerprint, profile);
-      return erased.known(apart.contains(named) ? named : fingerprint);
+      return erased.contentsKey(apart.contains(named) ? named : fingerprint);
     }
-    return erased.known(fingerprint);
+    return erased.contentsKey(fingerprint);
   }
 
   /** What a reference's cell shows, as far as it is anybody's still. */
@@ -44,7 +44,7 @@ public record RowIdentity(String salt, ErasedPeople erased, Set<String> apart) {
     List<String> references =
         check.references().stream().filter(ref -> !erased.hasReference(ref)).toList();
     return new RowCheck(
-        check.fingerprints().stream().map(erased::known).toList(),
+        check.fingerprints().stream().map(erased::contentsKey).toList(),
         check.hashes(),
         references,
         check.displaced());

@@ -38,14 +38,14 @@ public final class SameColumns {
   private SameColumns() {}
 
   /** By their index now, the index that columns had before; those that are new are left out. */
-  public static Map<Integer, Integer> of(Tab before, Tab now) {
+  public static Map<Integer, Integer> of(Tab tabBefore, Tab now) {
     Map<Integer, Integer> same = new HashMap<>();
-    Map<String, Integer> marked = inverse(before.columnMarks());
+    Map<String, Integer> marked = inverse(tabBefore.columnMarks());
     now.columnMarks()
         .forEach(
             (column, mark) ->
                 Optional.ofNullable(marked.get(mark)).ifPresent(was -> same.put(column, was)));
-    Map<Title, Integer> titled = inverse(Title.of(before.header()));
+    Map<Title, Integer> titled = inverse(Title.of(tabBefore.header()));
     Title.of(now.header())
         .forEach(
             (column, title) -> {
@@ -54,7 +54,7 @@ public final class SameColumns {
                 same.put(column, was);
               }
             });
-    untitled(before, now, same);
+    untitled(tabBefore, now, same);
     return same;
   }
 
@@ -64,8 +64,8 @@ public final class SameColumns {
     return inverse;
   }
 
-  private static void untitled(Tab before, Tab now, Map<Integer, Integer> same) {
-    Map<Integer, Set<String>> were = texts(before);
+  private static void untitled(Tab tabBefore, Tab now, Map<Integer, Integer> same) {
+    Map<Integer, Set<String>> were = texts(tabBefore);
     texts(now)
         .forEach(
             (column, texts) -> {

@@ -48,43 +48,43 @@ final class ServedTabRule {
    */
   TabSign served() throws LayoutProblem {
     Optional<TabSign> named = title.flatMap(this::titled);
-    Optional<TabSign> known = memory.before().stream().findFirst().flatMap(this::sign);
+    Optional<TabSign> lastServed = memory.servedTabs().stream().findFirst().flatMap(this::sign);
     if (!isForm && named.isPresent()) {
       return named.get();
     }
-    if (known.isPresent()) {
-      return undoubted(after(known.get()));
+    if (lastServed.isPresent()) {
+      return undoubted(after(lastServed.get()));
     }
     if (title.isPresent() && named.isEmpty() && !isForm) {
       throw missing();
     }
-    return memory.before().isEmpty() ? unknown() : afterAnAbsentOne();
+    return memory.servedTabs().isEmpty() ? unknown() : afterAnAbsentOne();
   }
 
   // ---- the tab that was served is there
 
-  private TabSign after(TabSign known) throws LayoutProblem {
-    List<TabSign> successors = others(known).filter(s -> succeeds(s, known)).toList();
+  private TabSign after(TabSign lastServed) throws LayoutProblem {
+    List<TabSign> successors = others(lastServed).filter(s -> succeeds(s, lastServed)).toList();
     if (!successors.isEmpty()) {
       return one(successors);
     }
-    List<TabSign> later = others(known).filter(s -> isLaterThan(s, known)).toList();
+    List<TabSign> later = others(lastServed).filter(s -> isLaterThan(s, lastServed)).toList();
     if (!later.isEmpty()) {
-      return one(TabSign.narrowed(later, s -> !s.isCopyOf(known)));
+      return one(TabSign.narrowed(later, s -> !s.isCopyOf(lastServed)));
     }
-    List<TabSign> empty = emptyAfter(List.of(known));
+    List<TabSign> empty = emptyAfter(List.of(lastServed));
     if (!empty.isEmpty()) {
       return one(empty);
     }
-    List<TabSign> back = others(known).filter(s -> isForm && isBack(s, known)).toList();
-    return back.isEmpty() ? known : one(back);
+    List<TabSign> back = others(lastServed).filter(s -> isForm && isBack(s, lastServed)).toList();
+    return back.isEmpty() ? lastServed : one(back);
   }
 
   /**
    * Whether the form was linked anew and this is its new tab, not a copy that was made while our
    * columns were still empty.
    */
-  private boolean succeeds(TabSign sign, TabSign known) {
+  private boolean succeeds(TabSign sign, TabSign lastServed) {
     if (sign.used() || sign.copied()) {
       return false;
     }
@@ -92,13 +92,14 @@ final class ServedTabRule {
     if (formTells()) {
       return (holds(sign) || isChosen(sign))
           && asksAsTheForm(sign)
-          && (!passed || (!holds(known) && memory.isLater(at(), sign.id())));
+          && (!passed || (!holds(lastServed) && memory.isLater(at(), sign.id())));
     }
-    boolean shows = known.hasAnswers() ? sign.shows(known) : !known.used() && sign.hasAnswers();
+    boolean shows =
+        lastServed.hasAnswers() ? sign.shows(lastServed) : !lastServed.used() && sign.hasAnswers();
     return !passed
         && shows
-        && (sign.newest() >= known.newest() || isChosen(sign))
-        && (sign.usable() || sign.asks(known.titles()));
+        && (sign.newest() >= lastServed.newest() || isChosen(sign))
+        && (sign.usable() || sign.asks(lastServed.titles()));
   }
 
   /**
@@ -117,13 +118,13 @@ final class ServedTabRule {
    * Whether the daemon went on to this tab, as a journal that was set back does not know. Its mark
    * shows that where the newest answers were deleted there.
    */
-  private boolean isLaterThan(TabSign sign, TabSign known) {
-    return known.left()
+  private boolean isLaterThan(TabSign sign, TabSign lastServed) {
+    return lastServed.left()
         && sign.used()
         && !sign.left()
-        && sign.shows(known)
-        && (sign.newest() >= known.newest() || sign.marked())
-        && !memory.before().contains(sign.id());
+        && sign.shows(lastServed)
+        && (sign.newest() >= lastServed.newest() || sign.marked())
+        && !memory.servedTabs().contains(sign.id());
   }
 
   /**
@@ -135,7 +136,7 @@ final class ServedTabRule {
     return former.stream().allMatch(TabSign::left)
         ? signs.stream()
             .filter(s -> s.marked() && !s.left() && !s.hasAnswers())
-            .filter(s -> !memory.before().contains(s.id()))
+            .filter(s -> !memory.servedTabs().contains(s.id()))
             .toList()
         : List.of();
   }
@@ -146,11 +147,11 @@ final class ServedTabRule {
    * was given before the tab was left was in the tab after it, too, until somebody deleted it
    * there.
    */
-  private boolean isBack(TabSign sign, TabSign known) {
+  private boolean isBack(TabSign sign, TabSign lastServed) {
     return sign.used()
-        && known.hasAnswers()
-        && memory.before().contains(sign.id())
-        && !holds(known)
+        && lastServed.hasAnswers()
+        && memory.servedTabs().contains(sign.id())
+        && !holds(lastServed)
         && memory.isLater(at(), sign.id())
         && newest.map(n -> n.rows().get(sign.id())).isPresent()
         && !TabSign.isUsed(sign.tab(), row(sign), languages);
@@ -174,18 +175,20 @@ final class ServedTabRule {
    * Without a form: newer answers in a tab of which nothing shows whether the same form writes
    * there. One that was passed over as a copy may be the form's since: answers came there later.
    */
-  private boolean isDoubtful(TabSign sign, TabSign known) {
-    boolean newer = known.hasAnswers() && sign.newest() > known.newest();
+  private boolean isDoubtful(TabSign sign, TabSign lastServed) {
+    boolean newer = lastServed.hasAnswers() && sign.newest() > lastServed.newest();
     boolean passed = memory.passed().containsKey(sign.id());
     boolean later = memory.isLater(sign.newestAt(zone), sign.id());
     boolean other =
-        !sign.used() && (passed ? later : !sign.shows(known)) && sign.asks(known.titles());
-    boolean before = // a journal that was set back does not know when that tab was left
+        !sign.used()
+            && (passed ? later : !sign.shows(lastServed))
+            && sign.asks(lastServed.titles());
+    boolean servedBefore = // a journal that was set back does not know when that tab was left
         sign.used()
-            && memory.before().containsAll(List.of(sign.id(), known.id()))
+            && memory.servedTabs().containsAll(List.of(sign.id(), lastServed.id()))
             && sign.unread()
             && later;
-    return newer && (other || before);
+    return newer && (other || servedBefore);
   }
 
   // ---- it is not there, or was never known
@@ -282,8 +285,8 @@ final class ServedTabRule {
 
   // ---- what is asked of tabs
 
-  private Stream<TabSign> others(TabSign known) {
-    return signs.stream().filter(s -> s.id() != known.id());
+  private Stream<TabSign> others(TabSign lastServed) {
+    return signs.stream().filter(s -> s.id() != lastServed.id());
   }
 
   private Optional<TabSign> sign(int id) {

@@ -35,7 +35,7 @@ public enum SettingsColumn {
     return titleKey;
   }
 
-  public boolean hidden() {
+  public boolean isHidden() {
     return this == CHECK;
   }
 

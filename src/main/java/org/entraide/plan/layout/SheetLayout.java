@@ -233,7 +233,7 @@ public record SheetLayout(
                 people.at().entrySet().stream()
                     .anyMatch(
                         e ->
-                            e.getKey().written()
+                            e.getKey().isWritten()
                                 && merged.cover(responses.sheetId(), answer.index(), e.getValue())))
         .count();
   }
@@ -251,13 +251,13 @@ public record SheetLayout(
         workbook);
   }
 
-  /** The same where other rows are in the tab with the answers. */
+  /** This layout where other rows are in the tab with the answers. */
   public SheetLayout with(Tab answers) {
     return new SheetLayout(
         answers, people, questionnaire, ledgerTab, settingsTab, dashboardTab, todoTab, workbook);
   }
 
-  /** The same without what people wrote below the titles: it may be kept. */
+  /** This layout without what people wrote below the titles: it may be kept. */
   public SheetLayout titlesAlone() {
     return new SheetLayout(
         responses.titlesAlone(),
@@ -295,7 +295,10 @@ public record SheetLayout(
     return columns;
   }
 
-  /** The same of the ledger where rows without a reference are written, too. */
+  /**
+   * The columns of the ledger to read again before rows without a reference are written, and to
+   * read back with them.
+   */
   public Set<Integer> typedColumns() {
     return new TreeSet<>(
         List.of(
@@ -309,7 +312,7 @@ public record SheetLayout(
     Map<Integer, Set<Integer>> columns = identityColumns();
     Set<Integer> answers = columns.computeIfAbsent(responses.sheetId(), id -> new TreeSet<>());
     for (PersonColumn column : PersonColumn.values()) {
-      if (column.written()) {
+      if (column.isWritten()) {
         answers.add(people.of(column));
       }
     }
@@ -324,12 +327,12 @@ public record SheetLayout(
   }
 
   /** See {@link ColumnPositions#areUnchanged}. */
-  public boolean stillStands(Map<Integer, List<Row>> now, Texts texts) {
+  public boolean columnsAreUnchanged(Map<Integer, List<Row>> now, Texts texts) {
     return new ColumnPositions(this, now, texts).areUnchanged();
   }
 
-  /** The same of the settings tab alone. */
-  public boolean settingsStand(Map<Integer, List<Row>> now, Texts texts) {
+  /** Whether all columns of the settings tab are where they were. */
+  public boolean settingsColumnsAreUnchanged(Map<Integer, List<Row>> now, Texts texts) {
     return new ColumnPositions(this, now, texts).areSettingsUnchanged();
   }
 }

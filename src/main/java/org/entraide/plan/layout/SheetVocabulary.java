@@ -12,19 +12,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.Category;
 import org.entraide.people.word.CategoryWords;
 import org.entraide.people.word.PauseWords;
 import org.entraide.people.word.ReadCategories;
-import org.entraide.people.word.Reference;
 import org.entraide.people.word.ShortHashes;
 import org.entraide.people.word.WordComparison;
 import org.entraide.place.PlaceWords;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.text.Message;
-import org.entraide.text.NearestWord;
-import org.entraide.text.ReadLimit;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.NearestWord;
+import org.entraide.text.typed.ReadLimit;
 
 /**
  * The words that people and the daemon write in the sheet, understood in every language it speaks,
@@ -161,17 +161,17 @@ public final class SheetVocabulary {
     if (folded.length() < SHORTEST_GUESSED) {
       return Optional.empty();
     }
-    Set<T> found = new HashSet<>();
+    Set<T> meanings = new HashSet<>();
     words.forEach(
         (word, meaning) -> {
           boolean alike = Math.abs(word.length() - folded.length()) <= slips;
           if (alike
               && word.length() >= SHORTEST_GUESSED
               && NearestWord.distance(folded, word) <= slips) {
-            found.add(meaning);
+            meanings.add(meaning);
           }
         });
-    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    return meanings.size() == 1 ? Optional.of(meanings.iterator().next()) : Optional.empty();
   }
 
   /**
@@ -310,16 +310,16 @@ public final class SheetVocabulary {
    * that are none are passed over.
    */
   public Set<Category> categories(String list) {
-    EnumSet<Category> found = EnumSet.noneOf(Category.class);
+    EnumSet<Category> understood = EnumSet.noneOf(Category.class);
     for (String word : list.split(",", -1)) {
       Category category = categories.get(WordComparison.fold(word));
       if (category != null) {
-        found.add(category);
+        understood.add(category);
       } else if (!word.isBlank()) {
         ReadCategories usual = USUAL.needs(word);
-        found.addAll(usual.notUnderstood() == 0 ? usual.categories() : Set.of());
+        understood.addAll(usual.notUnderstood() == 0 ? usual.categories() : Set.of());
       }
     }
-    return found;
+    return understood;
   }
 }

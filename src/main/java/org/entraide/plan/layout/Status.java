@@ -27,6 +27,16 @@ public enum Status {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether somebody takes no part any more: they withdrew, or are barred. */
+  public boolean hasLeft() {
+    return this == WITHDRAWN || this == BARRED;
+  }
+
+  /** Whether no introduction is made for somebody any more: they left, or others help them. */
+  public boolean isOver() {
+    return hasLeft() || this == SIGNPOSTED;
+  }
+
   public Message word() {
     return Message.of("status." + key());
   }

@@ -180,8 +180,8 @@ record TabSign(
 
   /** Whether most of these titles are in it. */
   boolean asks(Set<String> wanted) {
-    long there = wanted.stream().filter(titles::contains).count();
-    return !wanted.isEmpty() && OF_TITLES * there >= (long) MOST_TITLES * wanted.size();
+    long present = wanted.stream().filter(titles::contains).count();
+    return !wanted.isEmpty() && OF_TITLES * present >= (long) MOST_TITLES * wanted.size();
   }
 
   /** A spreadsheet program names a copy after what was copied, in whatever language. */

@@ -36,7 +36,7 @@ public enum TodoColumn {
     return titleKey;
   }
 
-  public boolean hidden() {
+  public boolean isHidden() {
     return this == CHECK;
   }
 

@@ -144,19 +144,19 @@ public final class LetterComposer {
    *
    * @return nothing where they have no e-mail address
    */
-  public Optional<Letter> ask(Question asked) {
-    return Optional.ofNullable(asked.person().email())
+  public Optional<Letter> ask(Question toAsk) {
+    return Optional.ofNullable(toAsk.person().email())
         .map(
             email ->
                 new Letter(
-                    asked.ref(),
-                    asked.sender().mailbox(),
-                    List.of(new Letter.Recipient(inHeader(asked.person().fullName()), email)),
+                    toAsk.ref(),
+                    toAsk.sender().mailbox(),
+                    List.of(new Letter.Recipient(inHeader(toAsk.person().fullName()), email)),
                     texts.format(
                         Message.of("letter.question")
-                            .with("campaign", title(asked.sender()))
-                            .with("ref", asked.ref())),
-                    tidied(question.execute(LetterContext.values(texts, asked))),
+                            .with("campaign", title(toAsk.sender()))
+                            .with("ref", toAsk.ref())),
+                    tidied(question.execute(LetterContext.values(texts, toAsk))),
                     replyTo,
                     Optional.empty()));
   }

@@ -14,10 +14,10 @@ import org.entraide.people.word.Category;
 import org.entraide.plan.letter.LetterComposer.Facts;
 import org.entraide.plan.letter.LetterComposer.Party;
 import org.entraide.text.LetterTemplate;
-import org.entraide.text.Links;
 import org.entraide.text.Message;
-import org.entraide.text.PlainText;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.Links;
+import org.entraide.text.typed.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** What is put into a letter in place of the names of {@link LetterTemplate}. */
@@ -120,17 +120,17 @@ final class LetterContext {
   }
 
   /** What is put into a question. */
-  static Map<String, Object> values(Texts texts, LetterComposer.Question asked) {
-    String first = written(asked.person().firstName(), Room.ORDINARY.name);
+  static Map<String, Object> values(Texts texts, LetterComposer.Question question) {
+    String first = written(question.person().firstName(), Room.ORDINARY.name);
     Map<String, Object> values = new HashMap<>();
     values.put("first", first);
     values.put("named", !first.isEmpty());
-    values.put("form", PlainText.line(asked.form(), LONGEST_FOOT));
+    values.put("form", PlainText.line(question.form(), LONGEST_FOOT));
     for (String lack : List.of("name", "place", "wishes", "phone", "age")) {
       String word = lack.substring(0, 1).toUpperCase(Locale.ROOT) + lack.substring(1);
-      values.put("ask" + word, asked.lacks().contains(lack));
+      values.put("ask" + word, question.lacks().contains(lack));
     }
-    values.putAll(sender(texts, asked.sender()));
+    values.putAll(sender(texts, question.sender()));
     return values;
   }
 
@@ -168,16 +168,16 @@ final class LetterContext {
 
   /** Words in place of a name that is not written; a sentence may begin with them. */
   static String sentences(String body, Texts texts) {
-    String said = body;
+    String capitalised = body;
     for (String key : List.of(UNNAMED, UNNAMED_OTHER)) {
       String words = texts.get(key);
       String capital = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-      said =
+      capitalised =
           Pattern.compile("(^|[.!?]\\s)" + Pattern.quote(words) + "\\b", Pattern.MULTILINE)
-              .matcher(said)
+              .matcher(capitalised)
               .replaceAll("$1" + Matcher.quoteReplacement(capital));
     }
-    return said;
+    return capitalised;
   }
 
   /** The first name; the whole one where the other is called the same; empty for none to write. */

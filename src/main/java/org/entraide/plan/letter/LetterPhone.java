@@ -32,10 +32,10 @@ public record LetterPhone(String e164, boolean toCheck) {
     }
     Dialling dialling = profile.dialling();
     boolean sure = dialling.answered() && !dialling.unusual();
-    Optional<String> there =
+    Optional<String> inCountryOfPlace =
         sure ? Optional.empty() : place.map(Place::country).flatMap(dialling::in);
     return Optional.of(
-        there
+        inCountryOfPlace
             .filter(e164 -> !e164.equals(phone))
             .map(e164 -> new LetterPhone(e164, true))
             .orElse(new LetterPhone(phone, dialling.unusual())));
@@ -50,10 +50,10 @@ public record LetterPhone(String e164, boolean toCheck) {
     PhoneNumberUtil util = PhoneNumberUtil.getInstance();
     try {
       PhoneNumber number = util.parse(e164, null);
-      boolean there =
+      boolean isOfCountry =
           Phones.knows(country) && util.getCountryCodeForRegion(country) == number.getCountryCode();
       return util.format(
-          number, there ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+          number, isOfCountry ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
     } catch (NumberParseException e) {
       return e164; // as it was kept: somebody can read it
     }

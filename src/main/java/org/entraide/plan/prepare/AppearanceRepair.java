@@ -31,21 +31,21 @@ public final class AppearanceRepair {
   /**
    * Everything that is missing, columns and tabs first.
    *
-   * @param found as it was read
-   * @param there how it looks
+   * @param layoutAsRead as it was read
+   * @param decorations how it looks
    * @param languages all that are spoken
    */
   public static List<Change> missing(
-      SheetLayout found, Decorations there, Texts texts, List<Texts> languages) {
-    List<Change> changes = new ArrayList<>(MissingParts.preparations(found, texts));
-    if (!FormerWords.isIn(found)) { // else the preparations have them
-      changes.addAll(FormerWords.titles(found, texts));
+      SheetLayout layoutAsRead, Decorations decorations, Texts texts, List<Texts> languages) {
+    List<Change> changes = new ArrayList<>(MissingParts.preparations(layoutAsRead, texts));
+    if (!FormerWords.isIn(layoutAsRead)) { // else the preparations have them
+      changes.addAll(FormerWords.titles(layoutAsRead, texts));
     }
-    changes.addAll(FormerWords.looks(found, there.with(changes), texts, languages));
-    if (there.recalculatesOnChange()) {
+    changes.addAll(FormerWords.looks(layoutAsRead, decorations.with(changes), texts, languages));
+    if (decorations.recalculatesOnChange()) {
       changes.add(new Change.RecalculateHourly());
     }
-    SheetLayout layout = found.prepared();
+    SheetLayout layout = layoutAsRead.prepared();
     List<Decoration> wanted = new ArrayList<>();
     wanted.addAll(
         SheetFormatting.people(layout.responses().sheetId(), layout.people().at(), texts));
@@ -61,12 +61,12 @@ public final class AppearanceRepair {
     wanted.addAll(
         SheetFormatting.todo(layout.todoTab().sheetId(), layout.todoTab().columns().at(), texts));
     wanted.addAll(PreparedFilters.of(layout, texts));
-    Decorations soon = there.with(changes);
+    Decorations soon = decorations.with(changes);
     Map<Integer, Integer> added = new HashMap<>();
     for (Decoration decoration : wanted) {
       boolean elsewhere =
-          decoration instanceof Change.FilterView view && soon.have(PreparedFilters.ofItsTab(view));
-      if (!soon.have(decoration) && !elsewhere) {
+          decoration instanceof Change.FilterView view && soon.has(PreparedFilters.ofItsTab(view));
+      if (!soon.has(decoration) && !elsewhere) {
         changes.add(behind(decoration, soon, added));
       }
     }
@@ -75,14 +75,14 @@ public final class AppearanceRepair {
 
   /** New colours come after those that are there, which thereby keep the last word. */
   private static Decoration behind(
-      Decoration decoration, Decorations there, Map<Integer, Integer> added) {
+      Decoration decoration, Decorations decorations, Map<Integer, Integer> added) {
     int sheet = decoration.area().sheetId();
     if (decoration instanceof Change.TintWord tint) {
-      int index = there.rules(sheet).size() + added.merge(sheet, 1, Integer::sum) - 1;
+      int index = decorations.rules(sheet).size() + added.merge(sheet, 1, Integer::sum) - 1;
       return new Change.TintWord(tint.area(), tint.word(), tint.tint(), index);
     }
     if (decoration instanceof Change.TintWhere tint) {
-      int index = there.rules(sheet).size() + added.merge(sheet, 1, Integer::sum) - 1;
+      int index = decorations.rules(sheet).size() + added.merge(sheet, 1, Integer::sum) - 1;
       return new Change.TintWhere(tint.area(), tint.formula(), tint.tint(), index);
     }
     return decoration;

@@ -54,10 +54,10 @@ final class DashboardFormatting {
       }
     }
     if (second != null) {
-      Area beat = heartbeat(sheet, second);
-      looks.looks.add(new Change.Format(beat, Change.Times.MOMENT));
-      looks.looks.add(new Change.TintWhere(beat, SheetFormatting.STOPPED, Tint.STOPPED, 0));
-      looks.looks.add(new Change.Name(beat, SheetFormatting.HEARTBEAT));
+      Area signOfLife = heartbeat(sheet, second);
+      looks.looks.add(new Change.Format(signOfLife, Change.Times.MOMENT));
+      looks.looks.add(new Change.TintWhere(signOfLife, SheetFormatting.STOPPED, Tint.STOPPED, 0));
+      looks.looks.add(new Change.Name(signOfLife, SheetFormatting.HEARTBEAT));
     }
     if (third != null) {
       looks.day(DashboardBlock.LONGEST.below(sheet, third));
@@ -95,8 +95,8 @@ final class DashboardFormatting {
         looks.add(new Change.Headline(new Area(sheet, row, row + 1, run.from(), run.to())));
       }
     }
-    Area beat = heartbeat(sheet, at.getOrDefault(DashboardColumn.SECOND, 0));
-    looks.add(new Change.TintWhere(beat, SheetFormatting.STOPPED, Tint.STOPPED, 0));
+    Area signOfLife = heartbeat(sheet, at.getOrDefault(DashboardColumn.SECOND, 0));
+    looks.add(new Change.TintWhere(signOfLife, SheetFormatting.STOPPED, Tint.STOPPED, 0));
     return looks;
   }
 

@@ -39,24 +39,28 @@ public final class FormerWords {
    * column was deleted looks like one, which costs a look; so does one whose form was linked anew
    * before the upgrade, although its tab of answers has no column of ours yet.
    */
-  public static boolean isIn(SheetLayout found) {
-    return found.ledger().isPresent() // else it is made anew, in the words of today
-        && found.entries().missing().contains(LedgerColumn.DELEGATE);
+  public static boolean isIn(SheetLayout layoutAsRead) {
+    return layoutAsRead.ledger().isPresent() // else it is made anew, in the words of today
+        && layoutAsRead.entries().missing().contains(LedgerColumn.DELEGATE);
   }
 
   /** The titles of an earlier version, in the words of today. */
-  static List<Change> titles(SheetLayout found, Texts texts) {
-    FormerWords words = new FormerWords(found, texts, List.of());
+  static List<Change> titles(SheetLayout layoutAsRead, Texts texts) {
+    FormerWords words = new FormerWords(layoutAsRead, texts, List.of());
     List<Change> changes = new ArrayList<>();
-    changes.addAll(words.titles(found.responses(), found.people(), PersonColumn::titleKey));
-    found
+    changes.addAll(
+        words.titles(layoutAsRead.responses(), layoutAsRead.people(), PersonColumn::titleKey));
+    layoutAsRead
         .ledger()
         .ifPresent(
-            tab -> changes.addAll(words.titles(tab, found.entries(), LedgerColumn::titleKey)));
-    found
+            tab ->
+                changes.addAll(words.titles(tab, layoutAsRead.entries(), LedgerColumn::titleKey)));
+    layoutAsRead
         .settings()
         .ifPresent(
-            tab -> changes.addAll(words.titles(tab, found.options(), SettingsColumn::titleKey)));
+            tab ->
+                changes.addAll(
+                    words.titles(tab, layoutAsRead.options(), SettingsColumn::titleKey)));
     return changes;
   }
 
@@ -79,27 +83,27 @@ public final class FormerWords {
   /**
    * How a sheet is to look that still looks as an earlier version made it.
    *
-   * @param found as it was read
-   * @param there how it looks
+   * @param layoutAsRead as it was read
+   * @param decorations how it looks
    * @param languages all that are spoken
    */
   public static List<Change> looks(
-      SheetLayout found, Decorations there, Texts texts, List<Texts> languages) {
-    return looks(found, there, texts, texts.earlier(), languages);
+      SheetLayout layoutAsRead, Decorations decorations, Texts texts, List<Texts> languages) {
+    return looks(layoutAsRead, decorations, texts, texts.earlier(), languages);
   }
 
   /**
-   * The same.
+   * How a sheet is to look that still looks as one of some earlier versions made it.
    *
    * @param versions the words of earlier versions
    */
   static List<Change> looks(
-      SheetLayout found,
-      Decorations there,
+      SheetLayout layoutAsRead,
+      Decorations decorations,
       Texts texts,
       List<Texts> versions,
       List<Texts> languages) {
-    FormerWords words = new FormerWords(found, texts, languages);
+    FormerWords words = new FormerWords(layoutAsRead, texts, languages);
     List<Decoration> now = words.looks(texts);
     List<Change> changes = new ArrayList<>();
     for (Texts earlier : versions) {
@@ -107,22 +111,25 @@ public final class FormerWords {
       for (int i = 0; i < now.size(); i++) { // whatever the words, the same things in one order
         // a note may also differ in its spaces alone
         if (now.get(i) instanceof Change.Note || !now.get(i).equals(then.get(i))) {
-          renewed(now.get(i), then.get(i), there.with(changes)).ifPresent(changes::add);
+          renewed(now.get(i), then.get(i), decorations.with(changes)).ifPresent(changes::add);
         }
       }
     }
     return changes;
   }
 
-  private static Optional<Change> renewed(Decoration now, Decoration then, Decorations there) {
+  private static Optional<Change> renewed(
+      Decoration now, Decoration then, Decorations decorations) {
     if (now instanceof Change.Note today && then instanceof Change.Note note) {
-      return there.says(note) && !there.shows(today) ? Optional.of(now) : Optional.empty();
+      return decorations.says(note) && !decorations.shows(today)
+          ? Optional.of(now)
+          : Optional.empty();
     }
     if (now instanceof Change.Choices && then instanceof Change.Choices choices) {
-      return there.offers(withoutEmpty(choices)) ? Optional.of(now) : Optional.empty();
+      return decorations.offers(withoutEmpty(choices)) ? Optional.of(now) : Optional.empty();
     }
     return now instanceof Change.TintWord tint && then instanceof Change.TintWord former
-        ? renewed(tint, former, there)
+        ? renewed(tint, former, decorations)
         : Optional.empty();
   }
 
@@ -133,17 +140,17 @@ public final class FormerWords {
 
   /** A word that is new gets its colour where another word of its column has one of ours. */
   private static Optional<Change> renewed(
-      Change.TintWord now, Change.TintWord then, Decorations there) {
-    if (there.have(now)) {
+      Change.TintWord now, Change.TintWord then, Decorations decorations) {
+    if (decorations.has(now)) {
       return Optional.empty();
     }
     if (then.word().isEmpty()) {
-      List<Decorations.Rule> rules = there.rules(now.area().sheetId());
+      List<Decorations.Rule> rules = decorations.rules(now.area().sheetId());
       return rules.stream().anyMatch(rule -> rule.isLike(now))
           ? Optional.of(at(rules.size(), now))
           : Optional.empty();
     }
-    OptionalInt index = there.indexOf(then);
+    OptionalInt index = decorations.indexOf(then);
     return index.isPresent()
         ? Optional.of(new Change.RenameTint(at(index.getAsInt(), now)))
         : Optional.empty();

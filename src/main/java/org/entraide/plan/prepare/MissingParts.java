@@ -28,74 +28,74 @@ import org.entraide.text.Texts;
 /** What a spreadsheet lacks before anything can be written in it, and how that should look. */
 public final class MissingParts {
 
-  private final SheetLayout found;
+  private final SheetLayout asRead;
   private final SheetLayout prepared;
   private final Texts texts;
 
   /**
-   * @param found as it was read
+   * @param asRead as it was read
    */
-  MissingParts(SheetLayout found, Texts texts) {
-    this.found = found;
-    this.prepared = found.prepared();
+  MissingParts(SheetLayout asRead, Texts texts) {
+    this.asRead = asRead;
+    this.prepared = asRead.prepared();
     this.texts = texts;
   }
 
   /** Columns and tabs that are missing, and marks that were lost. */
   private List<Change> bare() {
     List<Change> changes = new ArrayList<>();
-    int answers = found.responses().sheetId();
-    columns(changes, found.responses(), found.people(), this::column);
-    found
+    int answers = asRead.responses().sheetId();
+    columns(changes, asRead.responses(), asRead.people(), this::column);
+    asRead
         .people()
         .at()
         .forEach(
             (column, at) -> {
-              if (found.responses().header().cell(at).isBlank()) { // renamed is people's, gone not
+              if (asRead.responses().header().cell(at).isBlank()) { // renamed is people's, gone not
                 changes.add(new Change.SetCell(answers, 0, at, texts.get(column.titleKey())));
               }
             });
-    mark(changes, answers, found.people(), PersonColumn::mark);
-    if (FormerWords.isIn(found)) {
-      changes.addAll(FormerWords.titles(found, texts));
+    mark(changes, answers, asRead.people(), PersonColumn::mark);
+    if (FormerWords.isIn(asRead)) {
+      changes.addAll(FormerWords.titles(asRead, texts));
     }
-    tab(changes, OwnTabs.LEDGER, "ledger.title", found.ledger(), found.entries(), this::column);
+    tab(changes, OwnTabs.LEDGER, "ledger.title", asRead.ledger(), asRead.entries(), this::column);
     tab(
         changes,
         OwnTabs.SETTINGS,
         "settings.title",
-        found.settings(),
-        found.options(),
+        asRead.settings(),
+        asRead.options(),
         this::column);
-    mark(changes, found.settingsSheet(), found.options(), SettingsColumn::mark);
+    mark(changes, asRead.settingsSheet(), asRead.options(), SettingsColumn::mark);
     tab(
         changes,
         OwnTabs.DASHBOARD,
         "dashboard.title",
-        found.dashboard(),
-        found.board(),
+        asRead.dashboard(),
+        asRead.board(),
         this::column);
-    mark(changes, found.dashboardSheet(), found.board(), DashboardColumn::mark);
-    OwnTab<TodoColumn> todo = found.todoTab();
+    mark(changes, asRead.dashboardSheet(), asRead.board(), DashboardColumn::mark);
+    OwnTab<TodoColumn> todo = asRead.todoTab();
     tab(changes, OwnTabs.TODO, "todo.title", todo.tab(), todo.columns(), this::column);
     mark(changes, todo.sheetId(), todo.columns(), TodoColumn::mark);
     return changes;
   }
 
   private Change.Column column(PersonColumn column) {
-    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.hidden());
+    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.isHidden());
   }
 
   private Change.Column column(LedgerColumn column) {
-    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.hidden());
+    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.isHidden());
   }
 
   private Change.Column column(SettingsColumn column) {
-    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.hidden());
+    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.isHidden());
   }
 
   private Change.Column column(TodoColumn column) {
-    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.hidden());
+    return new Change.Column(column.mark(), texts.get(column.titleKey()), column.isHidden());
   }
 
   /** Only the first has a title: the tab's. */
@@ -117,7 +117,7 @@ public final class MissingParts {
       changes.add(
           new Change.AddTab(
               sheet,
-              OwnTabs.free(found.workbook(), texts.get(titleKey)),
+              OwnTabs.free(asRead.workbook(), texts.get(titleKey)),
               columns.missing().stream().map(column).toList()));
     }
   }
@@ -145,13 +145,13 @@ public final class MissingParts {
    * What must be added to a spreadsheet before anything can be written; empty when nothing. What is
    * added comes as it should look.
    */
-  public static List<Change> preparations(SheetLayout found, Texts texts) {
-    return new MissingParts(found, texts).decorated();
+  public static List<Change> preparations(SheetLayout asRead, Texts texts) {
+    return new MissingParts(asRead, texts).decorated();
   }
 
   /** {@link #preparations} without the looks, which a spreadsheet may refuse. */
-  public static List<Change> necessities(SheetLayout found, Texts texts) {
-    return new MissingParts(found, texts).bare();
+  public static List<Change> necessities(SheetLayout asRead, Texts texts) {
+    return new MissingParts(asRead, texts).bare();
   }
 
   /** {@link #bare}, and the looks of what it adds; nothing that was there changes its looks. */
@@ -159,24 +159,24 @@ public final class MissingParts {
     List<Change> changes = bare();
     changes.addAll(
         SheetFormatting.people(
-            found.responses().sheetId(), added(found.people(), prepared.people()), texts));
+            asRead.responses().sheetId(), added(asRead.people(), prepared.people()), texts));
     changes.addAll(
         SheetFormatting.ledger(
-            found.ledgerSheet(), added(found.entries(), prepared.entries()), texts));
-    if (!found.options().missing().isEmpty()) {
+            asRead.ledgerSheet(), added(asRead.entries(), prepared.entries()), texts));
+    if (!asRead.options().missing().isEmpty()) {
       changes.addAll(
           SheetFormatting.settings(
-              found.settingsSheet(),
-              added(found.options(), prepared.options()),
-              found.settings().isPresent() ? Map.of() : rowsOfNew(),
+              asRead.settingsSheet(),
+              added(asRead.options(), prepared.options()),
+              asRead.settings().isPresent() ? Map.of() : rowsOfNew(),
               texts));
     }
-    if (found.dashboard().isEmpty()) {
-      DashboardFormatting.dashboard(found.dashboardSheet(), prepared.board().at(), texts).stream()
+    if (asRead.dashboard().isEmpty()) {
+      DashboardFormatting.dashboard(asRead.dashboardSheet(), prepared.board().at(), texts).stream()
           .filter(this::isFree)
           .forEach(changes::add);
     }
-    OwnTab<TodoColumn> todo = found.todoTab();
+    OwnTab<TodoColumn> todo = asRead.todoTab();
     if (!todo.columns().missing().isEmpty()) {
       changes.addAll(
           SheetFormatting.todo(
@@ -194,12 +194,12 @@ public final class MissingParts {
    */
   private List<FilterView> views() {
     List<FilterView> views = new ArrayList<>();
-    boolean todo = found.todoTab().tab().isEmpty();
-    boolean linked = found.people().missing().size() == PersonColumn.values().length;
+    boolean todo = asRead.todoTab().tab().isEmpty();
+    boolean linked = asRead.people().missing().size() == PersonColumn.values().length;
     if (todo) {
       views.addAll(PreparedFilters.kinds(prepared, texts));
     }
-    if (linked || (todo && FormerWords.isIn(found))) {
+    if (linked || (todo && FormerWords.isIn(asRead))) {
       PreparedFilters.besideAnswers(prepared, texts).stream()
           .map(view -> isFree(view) ? view : PreparedFilters.ofItsTab(view))
           .forEach(views::add);
@@ -208,9 +208,9 @@ public final class MissingParts {
   }
 
   private static <C extends Enum<C>> Map<C, Integer> added(
-      TabColumns<C> found, TabColumns<C> prepared) {
+      TabColumns<C> columnsAsRead, TabColumns<C> prepared) {
     Map<C, Integer> added = new HashMap<>();
-    found.missing().forEach(column -> added.put(column, prepared.of(column)));
+    columnsAsRead.missing().forEach(column -> added.put(column, prepared.of(column)));
     return added;
   }
 
@@ -225,7 +225,7 @@ public final class MissingParts {
 
   /** What people moved outlives its tab: a second one of its name or number would be refused. */
   private boolean isFree(Decoration decoration) {
-    return !found.workbook().overlay().has(decoration);
+    return !asRead.workbook().overlay().has(decoration);
   }
 
   /**
@@ -233,16 +233,16 @@ public final class MissingParts {
    * earlier version had the sign elsewhere. What is there from now on is shown as a moment.
    */
   private List<Change> moved() {
-    int sheet = found.dashboardSheet();
+    int sheet = asRead.dashboardSheet();
     int column = prepared.board().of(DashboardColumn.SECOND);
     Area wanted = DashboardFormatting.heartbeat(sheet, column);
-    Overlay.Named named = found.workbook().overlay().names().get(SheetFormatting.HEARTBEAT);
+    Overlay.NamedArea named = asRead.workbook().overlay().names().get(SheetFormatting.HEARTBEAT);
     if (named == null || named.area().equals(wanted)) {
       return List.of();
     }
     List<Change> moved = new ArrayList<>();
     moved.add(new Change.MoveName(named.id(), SheetFormatting.HEARTBEAT, wanted));
-    if (found.dashboard().isPresent()) {
+    if (asRead.dashboard().isPresent()) {
       moved.add(new Change.Format(wanted, Change.Times.MOMENT));
       if (named.area().equals(DashboardFormatting.formerHeartbeat(sheet, column))) {
         moved.addAll(DashboardFormatting.moved(sheet, prepared.board().at()));

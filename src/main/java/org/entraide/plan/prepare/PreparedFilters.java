@@ -81,7 +81,7 @@ final class PreparedFilters {
   }
 
   /**
-   * The same under a number of the tab's own: where a form was linked anew, the views of the tab
+   * A view under a number of its tab's own: where a form was linked anew, the views of the tab
    * before have the usual numbers.
    */
   static FilterView ofItsTab(FilterView view) {

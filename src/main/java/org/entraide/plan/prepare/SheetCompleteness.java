@@ -26,28 +26,28 @@ public record SheetCompleteness(List<String> columns, List<String> tabs, List<St
    *
    * @param texts the words of the titles
    */
-  public static SheetCompleteness of(SheetLayout found, Texts texts) {
-    int answers = found.responses().sheetId();
+  public static SheetCompleteness of(SheetLayout layoutAsRead, Texts texts) {
+    int answers = layoutAsRead.responses().sheetId();
     return new SheetCompleteness(
-        found.people().missing().stream().map(c -> texts.get(c.titleKey())).toList(),
+        layoutAsRead.people().missing().stream().map(c -> texts.get(c.titleKey())).toList(),
         Stream.of(
-                found.ledger().isPresent() ? "" : "ledger.title",
-                found.settings().isPresent() ? "" : "settings.title",
-                found.dashboard().isPresent() ? "" : "dashboard.title",
-                found.todoTab().tab().isPresent() ? "" : "todo.title")
+                layoutAsRead.ledger().isPresent() ? "" : "ledger.title",
+                layoutAsRead.settings().isPresent() ? "" : "settings.title",
+                layoutAsRead.dashboard().isPresent() ? "" : "dashboard.title",
+                layoutAsRead.todoTab().tab().isPresent() ? "" : "todo.title")
             .filter(key -> !key.isEmpty())
             .map(texts::get)
             .toList(),
-        found.people().at().entrySet().stream()
-            .filter(e -> e.getKey().written())
-            .filter(e -> found.workbook().overlay().locks(answers, 1, e.getValue()))
+        layoutAsRead.people().at().entrySet().stream()
+            .filter(e -> e.getKey().isWritten())
+            .filter(e -> layoutAsRead.workbook().overlay().locks(answers, 1, e.getValue()))
             .map(e -> texts.get(e.getKey().titleKey()))
             .sorted()
             .toList());
   }
 
   /** Whether nothing was ever prepared here: every column and every tab is missing. */
-  public boolean untouched() {
+  public boolean isUntouched() {
     return columns.size() == PersonColumn.values().length && tabs.size() == OWN_TABS;
   }
 

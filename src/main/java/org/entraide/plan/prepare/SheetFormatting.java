@@ -72,7 +72,10 @@ final class SheetFormatting {
       }
     }
     looks.warn(
-        at.entrySet().stream().filter(e -> e.getKey().written()).map(Map.Entry::getValue).toList());
+        at.entrySet().stream()
+            .filter(e -> e.getKey().isWritten())
+            .map(Map.Entry::getValue)
+            .toList());
     return looks.looks;
   }
 

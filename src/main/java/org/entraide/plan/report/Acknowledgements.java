@@ -22,7 +22,7 @@ import org.entraide.text.Message;
  * @param introductions of this person, the oldest first
  */
 record Acknowledgements(
-    LocatedPerson located, List<Introduction> introductions, WishesForAnother another) {
+    LocatedPerson located, List<Introduction> introductions, WishesForAnother wishesForAnother) {
 
   /** Introductions in one sentence of a short cell. */
   private static final int MOST_NAMED = 3;
@@ -30,7 +30,7 @@ record Acknowledgements(
   List<Message> all() {
     List<Message> answers = new ArrayList<>();
     OrganiserInstructions instructions = located.instructions();
-    if (instructions.priority()) {
+    if (instructions.hasPriority()) {
       answers.add(priority());
     }
     if (instructions.checked()) {
@@ -84,14 +84,16 @@ record Acknowledgements(
       return List.of(Message.of("explain.another.not_now").with("status", title(stopped.get())));
     }
     List<Message> answers = new ArrayList<>();
-    List<String> waiting = another.waiting(located.ref());
+    List<String> waiting = wishesForAnother.waiting(located.ref());
     if (!waiting.isEmpty()) {
       answers.add(
           Message.of("explain.another.waiting").with("refs", Message.firstOf(waiting, MOST_NAMED)));
     }
     for (String old :
-        another.asked().getOrDefault(located.ref(), Set.of()).stream().sorted().toList()) {
-      String answer = another.answered().get(old);
+        wishesForAnother.toReplace().getOrDefault(located.ref(), Set.of()).stream()
+            .sorted()
+            .toList()) {
+      String answer = wishesForAnother.answered().get(old);
       if (answer != null) {
         answers.add(Message.of("explain.another.answered").with("ref", answer).with("old", old));
       }

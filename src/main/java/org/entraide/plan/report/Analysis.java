@@ -21,7 +21,7 @@ import org.entraide.plan.introduction.Introduction;
  * @param instance what the matching was decided on
  * @param introductions as they are, by reference
  * @param questions that people were asked
- * @param another which wishes for another introduction are open or answered
+ * @param wishesForAnother which wishes for another introduction are open or answered
  * @param proposals what the matching would make now
  * @param comparedUntil by person who needs, until when no pair of theirs is introduced
  * @param mostWaitingDrafts of a delegate
@@ -32,9 +32,9 @@ public record Analysis(
     Instance instance,
     Matching matching,
     Map<String, Introduction> introductions,
-    List<Asked> questions,
+    List<AskedQuestion> questions,
     List<Proposal> proposals,
-    WishesForAnother another,
+    WishesForAnother wishesForAnother,
     MatchingInput.Terms terms,
     Map<String, Instant> comparedUntil,
     int mostWaitingDrafts) {
@@ -45,5 +45,5 @@ public record Analysis(
    * @param over whether it has its answer, or needs none any more
    * @param waits why there is no draft
    */
-  public record Asked(Introduction question, boolean over, QuestionRule.Waits waits) {}
+  public record AskedQuestion(Introduction question, boolean over, QuestionRule.Waits waits) {}
 }

@@ -11,8 +11,8 @@ import org.entraide.match.model.Assignment;
 import org.entraide.match.model.OpenReason;
 import org.entraide.people.identity.PersonIdentities.Assigned;
 import org.entraide.people.profile.Profile;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.Category;
-import org.entraide.people.word.Reference;
 import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduce.MatchingInput;
 import org.entraide.plan.introduce.Proposal;
@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExplanationText {
 
-  private final Analysis known;
+  private final Analysis analysis;
 
-  public ExplanationText(Analysis known) {
-    this.known = known;
+  public ExplanationText(Analysis analysis) {
+    this.analysis = analysis;
   }
 
   /**
@@ -44,13 +44,13 @@ public final class ExplanationText {
    */
   public List<Message> of(String code) {
     Optional<LocatedPerson> person =
-        known.people().values().stream()
+        analysis.people().values().stream()
             .filter(s -> s.ref().equals(code) || s.person().formerRefs().contains(code))
             .findFirst();
     if (person.isPresent()) {
       return person(person.get());
     }
-    Introduction introduction = known.introductions().get(Reference.introduction(code));
+    Introduction introduction = analysis.introductions().get(Reference.introduction(code));
     return introduction == null ? List.of() : introduction(introduction);
   }
 
@@ -59,14 +59,14 @@ public final class ExplanationText {
   private List<Message> person(LocatedPerson located) {
     Reporter reporter =
         new Reporter(
-            known.people(),
-            known.terms(),
-            known.mostWaitingDrafts(),
-            known.matching(),
-            known.introductions().values(),
-            known.proposals(),
-            known.another(),
-            known.comparedUntil());
+            analysis.people(),
+            analysis.terms(),
+            analysis.mostWaitingDrafts(),
+            analysis.matching(),
+            analysis.introductions().values(),
+            analysis.proposals(),
+            analysis.wishesForAnother(),
+            analysis.comparedUntil());
     RowReport report = reporter.report(located);
     List<Message> lines = new ArrayList<>();
     lines.add(
@@ -75,16 +75,16 @@ public final class ExplanationText {
     lines.addAll(rows(located.ref()));
     lines.addAll(wishes(located));
     report.explanation().forEach(sentence -> lines.add(line(sentence)));
-    for (OpenReason reason : known.matching().reasons().getOrDefault(located.ref(), List.of())) {
+    for (OpenReason reason : analysis.matching().reasons().getOrDefault(located.ref(), List.of())) {
       numbers(reason).ifPresent(lines::add);
     }
-    for (Introduction introduction : known.introductions().values()) {
+    for (Introduction introduction : analysis.introductions().values()) {
       if (concerns(introduction, located.ref())) {
         lines.addAll(introduction(introduction));
       }
     }
     lines.addAll(questions(located.ref()));
-    for (Proposal proposal : known.proposals()) {
+    for (Proposal proposal : analysis.proposals()) {
       if (concerns(proposal.assignment(), located.ref())) {
         lines.addAll(proposal(proposal.assignment()));
       }
@@ -133,7 +133,7 @@ public final class ExplanationText {
   /** Who is in the rows, and how that is known; people count rows from 1. */
   private List<Message> rows(String ref) {
     List<Message> lines = new ArrayList<>();
-    for (Assigned assigned : known.interpretation().assigned()) {
+    for (Assigned assigned : analysis.interpretation().assigned()) {
       if (assigned.ref().equals(ref)) {
         lines.add(
             Message.of(assigned.counts() ? "why.row.counts" : "why.row")
@@ -152,14 +152,14 @@ public final class ExplanationText {
     }
     if (!profile.offers().isEmpty()) {
       long taken =
-          known.introductions().values().stream()
+          analysis.introductions().values().stream()
               .filter(i -> i.helper().equals(located.ref()) && i.state().holdsCapacity())
               .count();
       lines.add(
           Message.of("why.offers")
               .with("needs", LetterComposer.needs(profile.offers()))
               .with("taken", taken)
-              .with("capacity", MatchingInput.capacity(located, known.terms())));
+              .with("capacity", MatchingInput.capacity(located, analysis.terms())));
     }
     return lines;
   }
@@ -185,14 +185,14 @@ public final class ExplanationText {
   /** What somebody was asked, the first question first. */
   private List<Message> questions(String ref) {
     List<Message> lines = new ArrayList<>();
-    known.questions().stream()
-        .filter(it -> known.interpretation().nowCalled(it.question().person()).equals(ref))
+    analysis.questions().stream()
+        .filter(it -> analysis.interpretation().nowCalled(it.question().person()).equals(ref))
         .sorted(
-            Comparator.comparing((Analysis.Asked it) -> it.question().begunAt())
+            Comparator.comparing((Analysis.AskedQuestion it) -> it.question().begunAt())
                 .thenComparing(it -> it.question().ref()))
         .forEach(
             it -> {
-              Introduction question = known.interpretation().now(it.question());
+              Introduction question = analysis.interpretation().now(it.question());
               lines.add(
                   Message.of("why.question")
                       .with("ref", question.ref())
@@ -244,7 +244,7 @@ public final class ExplanationText {
   }
 
   private boolean asksFor(String one, String other) {
-    LocatedPerson located = known.people().get(one);
+    LocatedPerson located = analysis.people().get(one);
     return located != null && located.instructions().with().contains(other);
   }
 
@@ -255,7 +255,7 @@ public final class ExplanationText {
     if (km == null) {
       return Message.of("why.distance.unknown");
     }
-    List<Double> limits = known.terms().settings().bandsKm();
+    List<Double> limits = analysis.terms().settings().bandsKm();
     long band = limits.stream().filter(limit -> limit < km).count();
     return band < limits.size()
         ? Message.of("why.distance")
@@ -267,9 +267,9 @@ public final class ExplanationText {
 
   /** How the pair compares today, for both, as if it had never been made. */
   private List<Message> standing(String person, String helper, Set<Category> needs) {
-    EnumSet<Category> asked = EnumSet.noneOf(Category.class);
-    asked.addAll(needs);
-    return Comparison.of(known.instance(), person, helper, asked)
+    EnumSet<Category> coveredNeeds = EnumSet.noneOf(Category.class);
+    coveredNeeds.addAll(needs);
+    return Comparison.of(analysis.instance(), person, helper, coveredNeeds)
         .map(
             it ->
                 List.of(

@@ -99,8 +99,8 @@ final class KeptApart {
     boolean explains =
         other != null
             && !located.instructions().with().contains(ref)
-            && located.present()
-            && other.present()
+            && located.mayBeMatched()
+            && other.mayBeMatched()
             && (couldBeHelped(located, other) || couldBeHelped(other, located));
     return explains
         ? Optional.of(Message.of("explain.never.other").with("other", new PersonReference(ref)))

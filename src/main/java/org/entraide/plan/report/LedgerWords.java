@@ -26,37 +26,37 @@ public final class LedgerWords {
    * @param manyMissing whether its mailbox lost so many drafts at once that nothing is concluded
    */
   public static List<Message> explanation(Introduction introduction, boolean manyMissing) {
-    List<Message> said = new ArrayList<>();
+    List<Message> sentences = new ArrayList<>();
     if (introduction.state() == State.BOUNCED) {
-      bounced(introduction, said);
+      sentences.addAll(bounced(introduction));
     } else if (introduction.has(LetterFlag.TO_RING) && introduction.state() == State.PREPARING) {
-      said.add(aboutBoth("ring", introduction));
+      sentences.add(aboutBoth("ring", introduction));
     } else if (introduction.has(LetterFlag.UNFIT)) {
-      said.add(unfit(introduction));
+      sentences.add(unfit(introduction));
     } else {
-      said.add(say(state(introduction, manyMissing)));
+      sentences.add(say(state(introduction, manyMissing)));
     }
-    reasons(introduction, said);
+    sentences.addAll(reasons(introduction));
     if (introduction.withdrawnAfterMeeting() && !introduction.withdrawnAfterSending()) {
-      said.add(say("withdrawn.agreed"));
+      sentences.add(say("withdrawn.agreed"));
     }
     if (introduction.has(LetterFlag.OUTCOME_CLEARED)
         && LedgerRow.OUTCOMES.contains(introduction.state())) {
-      said.add(say("outcome.cleared"));
+      sentences.add(say("outcome.cleared"));
     }
-    addressed(introduction, said);
+    sentences.addAll(addressed(introduction));
     if (introduction.has(LetterFlag.COPIED)) {
-      said.add(say("copied"));
+      sentences.add(say("copied"));
     }
     if (introduction.has(LetterFlag.ANSWERED)) {
-      said.add(say("answered"));
+      sentences.add(say("answered"));
     }
     if (introduction.has(LetterFlag.FOLLOW_UP_TRIED)
         && !introduction.has(LetterFlag.FOLLOW_UP_OVER)) {
       boolean needless = LifeCycle.mayHaveNeedlessFollowUp(introduction);
-      said.add(say(needless ? "followed_up.needless" : "followed_up"));
+      sentences.add(say(needless ? "followed_up.needless" : "followed_up"));
     }
-    return said;
+    return sentences;
   }
 
   /**
@@ -67,16 +67,16 @@ public final class LedgerWords {
    */
   public static List<Message> question(
       Introduction question, boolean over, QuestionRule.Waits waits, boolean manyMissing) {
-    List<Message> said = new ArrayList<>();
+    List<Message> sentences = new ArrayList<>();
     PersonReference person = new PersonReference(question.person());
     if (question.state() == State.BOUNCED) {
-      said.add(say("refused").with("ref", person));
+      sentences.add(say("refused").with("ref", person));
     } else if (question.has(LetterFlag.UNFIT) && question.state() == State.PREPARING) {
-      said.add(Message.of("ledger.explain.question.unfit").with("ref", person));
+      sentences.add(Message.of("ledger.explain.question.unfit").with("ref", person));
     } else if (question.has(LetterFlag.UNFIT) && question.state() == State.DISCARDED) {
-      said.add(Message.of("ledger.explain.question.unfit.discarded").with("ref", person));
+      sentences.add(Message.of("ledger.explain.question.unfit.discarded").with("ref", person));
     } else {
-      said.add(
+      sentences.add(
           switch (waits) {
             case NO -> stateOfQuestion(question, over, manyMissing);
             case FOR_THE_PERSON -> Message.of("ledger.explain.question.paused");
@@ -84,16 +84,16 @@ public final class LedgerWords {
           });
     }
     if (UnsentLetter.isLeft(question) && question.has(LetterFlag.EDITED)) {
-      said.add(say("left.changed"));
+      sentences.add(say("left.changed"));
     }
-    addressed(question, said);
+    sentences.addAll(addressed(question));
     if (question.has(LetterFlag.COPIED)) {
-      said.add(say("copied"));
+      sentences.add(say("copied"));
     }
     if (question.has(LetterFlag.ANSWERED)) {
-      said.add(say("answered"));
+      sentences.add(say("answered"));
     }
-    return said;
+    return sentences;
   }
 
   private static Message stateOfQuestion(Introduction question, boolean over, boolean manyMissing) {
@@ -142,22 +142,25 @@ public final class LedgerWords {
   }
 
   /** Why a letter that nobody sent is not to be sent. */
-  private static void reasons(Introduction introduction, List<Message> said) {
+  private static List<Message> reasons(Introduction introduction) {
+    List<Message> sentences = new ArrayList<>();
     if (introduction.state() == State.WITHDRAWN) {
       for (LetterFlag reason :
           List.of(LetterFlag.NEED_CLOSED, LetterFlag.UNCHECKED, LetterFlag.NO_PLACE)) {
         if (introduction.has(reason)) {
-          said.add(aboutBoth("withdrawn.for." + key(reason), introduction));
+          sentences.add(aboutBoth("withdrawn.for." + key(reason), introduction));
         }
       }
     } else if (introduction.has(LetterFlag.TICK_IN_DOUBT)) {
       boolean untried = LifeCycle.isUntried(introduction);
-      said.add(aboutBoth(untried ? "withdrawn.for.unchecked" : "drafted.unchecked", introduction));
+      sentences.add(
+          aboutBoth(untried ? "withdrawn.for.unchecked" : "drafted.unchecked", introduction));
     } else if (UnsentLetter.isLeft(introduction) && introduction.has(LetterFlag.SCHEDULED)) {
-      said.add(say("left.scheduled"));
+      sentences.add(say("left.scheduled"));
     } else if (UnsentLetter.isLeft(introduction) && introduction.has(LetterFlag.EDITED)) {
-      said.add(say("left.changed"));
+      sentences.add(say("left.changed"));
     }
+    return sentences;
   }
 
   private static String key(LetterFlag flag) {
@@ -213,31 +216,37 @@ public final class LedgerWords {
     return introduction.has(LetterFlag.SCHEDULED) ? "scheduled" : "drafted";
   }
 
-  private static void bounced(Introduction introduction, List<Message> said) {
+  /** Whose address refused a letter that came back. */
+  private static List<Message> bounced(Introduction introduction) {
+    List<Message> sentences = new ArrayList<>();
     if (introduction.has(LetterFlag.PERSON_REFUSED)) {
-      said.add(say("refused").with("ref", new PersonReference(introduction.person())));
+      sentences.add(say("refused").with("ref", new PersonReference(introduction.person())));
     }
     if (introduction.has(LetterFlag.HELPER_REFUSED)) {
-      said.add(say("refused").with("ref", new PersonReference(introduction.helper())));
+      sentences.add(say("refused").with("ref", new PersonReference(introduction.helper())));
     }
-    if (said.isEmpty()) {
-      said.add(say("bounced"));
+    if (sentences.isEmpty()) {
+      sentences.add(say("bounced"));
     }
+    return sentences;
   }
 
-  private static void addressed(Introduction introduction, List<Message> said) {
+  /** Who of the two a letter does not reach, and whom it reaches besides. */
+  private static List<Message> addressed(Introduction introduction) {
+    List<Message> sentences = new ArrayList<>();
     if (introduction.has(LetterFlag.WITHOUT_PERSON)) {
-      said.add(say("unaddressed").with("ref", new PersonReference(introduction.person())));
+      sentences.add(say("unaddressed").with("ref", new PersonReference(introduction.person())));
     }
     if (introduction.has(LetterFlag.WITHOUT_HELPER)) {
-      said.add(say("unaddressed").with("ref", new PersonReference(introduction.helper())));
+      sentences.add(say("unaddressed").with("ref", new PersonReference(introduction.helper())));
     }
     if (introduction.has(LetterFlag.TO_OTHERS)) {
-      said.add(say("others"));
+      sentences.add(say("others"));
     }
     if (introduction.has(LetterFlag.OTHER_REFUSED)) {
-      said.add(say("other_refused"));
+      sentences.add(say("other_refused"));
     }
+    return sentences;
   }
 
   private static Message say(String key) {

@@ -115,7 +115,7 @@ final class NearMatches {
 
   private Set<Category> openNeeds(LocatedPerson located) {
     Set<Category> needs = EnumSet.noneOf(Category.class);
-    if (located.present()) {
+    if (located.mayBeMatched()) {
       for (OpenReason reason : matching.reasons().getOrDefault(located.ref(), List.of())) {
         if (reason.reason() != OpenNeedReason.BY_HAND) {
           needs.addAll(reason.needs());
@@ -144,7 +144,7 @@ final class NearMatches {
   }
 
   private static boolean mayHelp(LocatedPerson helper, OpenReason reason) {
-    return helper.present()
+    return helper.mayBeMatched()
         && !Collections.disjoint(helper.person().profile().offers(), reason.needs());
   }
 
@@ -155,7 +155,7 @@ final class NearMatches {
   /** Who waits for a helper who lacks nothing but the tick; empty where nobody does. */
   Optional<Waiting> forTick(LocatedPerson helper) {
     boolean may =
-        helper.present()
+        helper.mayBeMatched()
             && !helper.instructions().checked()
             && taken.getOrDefault(helper.ref(), 0) < MatchingInput.offered(helper, terms);
     if (!may) {
@@ -171,9 +171,9 @@ final class NearMatches {
       Set<Category> far = EnumSet.copyOf(near);
       far.removeIf(need -> !need.remote());
       boolean asksWhere = far.size() < near.size();
-      for (Asking asked : near.isEmpty() ? List.<Asking>of() : alike.getValue()) {
-        Set<Category> covered = asksWhere && isNear(asked.point(), point, reach) ? near : far;
-        if (!covered.isEmpty() && mayMeet(asked.person(), helper)) {
+      for (Asking one : near.isEmpty() ? List.<Asking>of() : alike.getValue()) {
+        Set<Category> covered = asksWhere && isNear(one.point(), point, reach) ? near : far;
+        if (!covered.isEmpty() && mayMeet(one.person(), helper)) {
           needs.addAll(covered);
           count++;
         }
@@ -216,7 +216,7 @@ final class NearMatches {
   }
 
   private Optional<Double> kilometres(LocatedPerson one, LocatedPerson other) {
-    return point(one).flatMap(here -> point(other).map(here::kmTo));
+    return point(one).flatMap(onePoint -> point(other).map(onePoint::kmTo));
   }
 
   /** A place that is known too roughly counts as unknown. */

@@ -47,7 +47,7 @@ record PinAnswers(
   }
 
   private Message why(RefusedPin pin) {
-    if (pin.why() != RefusedPin.Why.AWAY) {
+    if (pin.why() != RefusedPin.RefusalReason.AWAY) {
       return Message.of("explain.pin." + pin.why().name().toLowerCase(Locale.ROOT));
     }
     Optional<Message> one = absence(pin.person());
@@ -67,7 +67,7 @@ record PinAnswers(
   /** Why somebody does not take part, as a status. */
   private Optional<Message> absence(String ref) {
     LocatedPerson located = people.get(ref);
-    if (located == null || located.present()) {
+    if (located == null || located.mayBeMatched()) {
       return Optional.empty();
     }
     Optional<Status> ordered = located.instructions().status();
@@ -75,7 +75,7 @@ record PinAnswers(
       return Optional.of(ordered.get().word());
     }
     return Optional.of(
-        located.person().profile().complete() && located.person().profile().minor()
+        located.person().profile().isComplete() && located.person().profile().isMinor()
             ? Message.of("explain.pin.minor")
             : Status.INCOMPLETE.word());
   }

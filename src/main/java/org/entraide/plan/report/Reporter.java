@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.entraide.match.model.Matching;
 import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.OpenReason;
@@ -37,16 +36,12 @@ public final class Reporter {
   /** No explanation lists more odd answers than this. */
   private static final int MOST_PROBLEMS = 3;
 
-  private static final Set<Status> LEFT = EnumSet.of(Status.WITHDRAWN, Status.BARRED);
-  private static final Set<Status> OVER =
-      EnumSet.of(Status.WITHDRAWN, Status.BARRED, Status.SIGNPOSTED);
-
   private final Map<String, LocatedPerson> people;
   private final NearMatches almost;
   private final MatchingInput.Terms terms;
   private final int mostWaitingDrafts;
   private final Matching matching;
-  private final WishesForAnother another;
+  private final WishesForAnother wishesForAnother;
   private final Map<String, Instant> comparedUntil;
   private final PersonIntroductions introductions;
   private final GroupPlaces groups;
@@ -66,14 +61,14 @@ public final class Reporter {
       Matching matching,
       Collection<Introduction> introductions,
       List<Proposal> proposals,
-      WishesForAnother another,
+      WishesForAnother wishesForAnother,
       Map<String, Instant> comparedUntil) {
     this.people = people;
     this.almost = new NearMatches(people, introductions, matching, terms);
     this.terms = terms;
     this.mostWaitingDrafts = mostWaitingDrafts;
     this.matching = matching;
-    this.another = another;
+    this.wishesForAnother = wishesForAnother;
     this.comparedUntil = comparedUntil;
     this.introductions = new PersonIntroductions(introductions, proposals);
     this.groups = new GroupPlaces(people, terms, introductions, proposals);
@@ -108,13 +103,13 @@ public final class Reporter {
   }
 
   private Status status(LocatedPerson located) {
-    if (located.person().profile().erased()) {
+    if (located.person().profile().isErased()) {
       return Status.WITHDRAWN;
     }
     if (located.instructions().status().isPresent()) {
       return located.instructions().status().get();
     }
-    if (!located.person().profile().complete()) {
+    if (!located.person().profile().isComplete()) {
       return Status.INCOMPLETE;
     }
     if (waitsForPlace(located)) {
@@ -195,22 +190,23 @@ public final class Reporter {
     Profile profile = located.person().profile();
     located.instructions().status().ifPresent(s -> sentences.add(asked(s, located.instructions())));
     // of those who are gone nothing is to be done about the answers, unless these are to be deleted
-    boolean over = OVER.contains(status) && !profile.erased();
+    boolean over = status.isOver() && !profile.isErased();
     if (!over) {
       sentences.addAll(profile.completeness());
     }
-    if (profile.minor() && !over) {
+    if (profile.isMinor() && !over) {
       sentences.add(Message.of("people.minor"));
     }
-    if (located.present()) {
+    if (located.mayBeMatched()) {
       sentences.addAll(placeRemarks(located, status));
     }
     sentences.addAll(introductions.dealings(located.ref(), mostWaitingDrafts));
     sentences.addAll(introductions.warnings(located));
-    if (located.present()) {
+    if (located.mayBeMatched()) {
       sentences.addAll(whatWaits(located, status));
     }
-    sentences.addAll(new Acknowledgements(located, introductions.of(located.ref()), another).all());
+    sentences.addAll(
+        new Acknowledgements(located, introductions.of(located.ref()), wishesForAnother).all());
     sentences.addAll(apart.of(located, introductions.of(located.ref())));
     groups.about(located).filter(it -> !sentences.contains(it)).ifPresent(sentences::add);
     sentences.addAll(new PinAnswers(people, matching, introductions::areTogether).of(located));
@@ -229,7 +225,7 @@ public final class Reporter {
    * and À faire / To do has no task either.
    */
   private Optional<Message> sharing(LocatedPerson located) {
-    boolean asked =
+    boolean sharesContact =
         takesPart(located)
             && located.person().messages().stream()
                 .filter(it -> it.key().equals("people.same-contact"))
@@ -238,12 +234,12 @@ public final class Reporter {
                 .flatMap(refs -> ((Collection<?>) refs).stream())
                 .flatMap(ref -> Optional.ofNullable(people.get(String.valueOf(ref))).stream())
                 .anyMatch(Reporter::takesPart);
-    return asked ? Optional.of(Message.of("explain.same_contact")) : Optional.empty();
+    return sharesContact ? Optional.of(Message.of("explain.same_contact")) : Optional.empty();
   }
 
   private static boolean takesPart(LocatedPerson located) {
-    return located.person().profile().consent().given()
-        && located.instructions().status().filter(LEFT::contains).isEmpty();
+    return located.person().profile().consent().isGiven()
+        && located.instructions().status().filter(Status::hasLeft).isEmpty();
   }
 
   /** That somebody has the status that an organiser asked for. */

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.RowFingerprint;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 
 /**
  * That organisers barred somebody. The settings tab and the journal both remember it.
@@ -93,7 +93,7 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
   }
 
   /**
-   * The same as an earlier version remembered them, to be looked for only.
+   * An answer's contacts as an earlier version remembered them, to be looked for only.
    *
    * @param salt the spreadsheet's id
    */
@@ -114,7 +114,7 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** The same with a salt, if it has none. */
+  /** This bar with a salt, if it has none. */
   public Bar salted(RandomGenerator random) {
     return salt.isEmpty()
         ? new Bar(salt(random), ref, state, Set.of(), rows).covering(contacts)
@@ -134,7 +134,8 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
   }
 
   /**
-   * The same, and what was seen in rows that are gone is kept: it may come back with its row.
+   * This bar, seen in those cells. What was seen in rows that are gone is kept: it may come back
+   * with its row.
    *
    * @param isThere whether the row of a cell is there
    */
@@ -157,7 +158,7 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
     return rows.contains(AHEAD);
   }
 
-  /** The same, and whether its line says less than is known. */
+  /** This bar, and whether its line says less than is known. */
   public Bar ahead(boolean ahead) {
     Set<String> cells = new HashSet<>(rows);
     cells.remove(AHEAD);
@@ -172,7 +173,7 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
     return rows.contains(GONE + cell);
   }
 
-  /** The same once the person was erased: the contacts stay barred. */
+  /** This bar once its person was erased: the contacts stay barred. */
   public Bar nameless() {
     return new Bar(salt, "", state, contacts, Set.of());
   }
@@ -184,7 +185,7 @@ public record Bar(String salt, String ref, State state, Set<String> contacts, Se
     return new Bar(salt, ref.isEmpty() ? other.ref : ref, state, both, rows);
   }
 
-  /** The same with more of {@link #contacts(Profile)}. */
+  /** This bar with more of {@link #contacts(Profile)}. */
   public Bar covering(Set<String> more) {
     Set<String> all = new HashSet<>(contacts);
     more.stream().map(keyed()).forEach(all::add);

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.entraide.people.reference.Reference;
 import org.entraide.people.word.Fold;
-import org.entraide.people.word.Reference;
 import org.entraide.people.word.WordComparison;
 import org.entraide.plan.layout.SettingsColumn;
 import org.entraide.plan.layout.TabColumns;
@@ -40,17 +40,17 @@ public final class BarredLines {
   private final List<Bar> unsalted = new ArrayList<>();
   private final Map<String, Bar> written = new HashMap<>(); // by salt, as a hidden cell says
   private final Map<String, Row> rows = new HashMap<>(); // by salt
-  private final Map<String, Row> asked = new LinkedHashMap<>(); // by reference
+  private final Map<String, Row> rowsByRef = new LinkedHashMap<>(); // by reference
   private final List<Row> doubles = new ArrayList<>();
 
   /** What an organiser typed into a line since the daemon wrote there. */
-  public enum Word {
+  public enum TypedWord {
     NOTHING,
     BAR,
     LIFT,
     /** « non », as was written there with it. */
     NO_AS_BEFORE,
-    /** The same, written while the person's row said <i>Exclu</i>. */
+    /** « non », as was written there with it while the person's row said <i>Exclu</i>. */
     LIFTED_AS_BEFORE;
 
     /** Whether it is the « non » that was written there. */
@@ -62,9 +62,9 @@ public final class BarredLines {
   /**
    * A bar, and what its line says.
    *
-   * @param there whether there is a line
+   * @param hasLine whether there is a line
    */
-  public record Line(Bar bar, Word typed, boolean there) {
+  public record BarLine(Bar bar, TypedWord typed, boolean hasLine) {
 
     private boolean isOn() {
       return switch (typed) {
@@ -129,9 +129,9 @@ public final class BarredLines {
         bars.values().stream()
             .filter(bar -> bar.ref().equals(ref) && !rows.containsKey(bar.salt()))
             .toList();
-    Optional<String> mine = checked(row).map(Bar::salt);
+    Optional<String> ownSalt = checked(row).map(Bar::salt);
     return free.stream()
-        .filter(bar -> mine.filter(bar.salt()::equals).isPresent())
+        .filter(bar -> ownSalt.filter(bar.salt()::equals).isPresent())
         .findFirst()
         .or(() -> free.stream().findFirst());
   }
@@ -146,19 +146,19 @@ public final class BarredLines {
     } else if (ref.isPresent()
         && yes(row).orElse(false)
         && bars.values().stream().noneMatch(bar -> bar.ref().equals(ref.get()))) {
-      asked.putIfAbsent(ref.get(), row);
+      rowsByRef.putIfAbsent(ref.get(), row);
     } else if (checked(row).isPresent() || ref.isPresent()) {
       doubles.add(row);
     }
   }
 
-  /** The same lines, with how the bars changed since they were read. */
+  /** These lines, with how the bars changed since they were read. */
   public BarredLines after(Bars now) {
     BarredLines after = new BarredLines(at, languages);
     after.bars.putAll(bars);
     after.written.putAll(written);
     after.rows.putAll(rows);
-    after.asked.putAll(asked);
+    after.rowsByRef.putAll(rowsByRef);
     after.doubles.addAll(doubles);
     now.all().forEach(bar -> after.bars.put(bar.salt(), bar));
     return after;
@@ -183,8 +183,9 @@ public final class BarredLines {
   private Optional<String> who(Row row) {
     String[] parts = text(row, SettingsColumn.LABEL).split(COLON, 2);
     String word = WordComparison.fold(parts[0]);
-    boolean ours = languages.stream().anyMatch(t -> word.equals(WordComparison.fold(label("", t))));
-    return ours && parts.length == 2 ? Optional.of(Fold.line(parts[1])) : Optional.empty();
+    boolean isOurLabel =
+        languages.stream().anyMatch(t -> word.equals(WordComparison.fold(label("", t))));
+    return isOurLabel && parts.length == 2 ? Optional.of(Fold.line(parts[1])) : Optional.empty();
   }
 
   private static String label(String who, Texts texts) {
@@ -192,9 +193,9 @@ public final class BarredLines {
   }
 
   private boolean saysErased(String who) {
-    String said = WordComparison.fold(who);
+    String folded = WordComparison.fold(who);
     return languages.stream()
-        .anyMatch(texts -> said.equals(WordComparison.fold(texts.get(ERASED))));
+        .anyMatch(texts -> folded.equals(WordComparison.fold(texts.get(ERASED))));
   }
 
   /** The reference in a label of ours: the last one in parentheses, else all that it says. */
@@ -211,26 +212,26 @@ public final class BarredLines {
 
   /** Whether a row says of somebody that they are barred, in whatever way. */
   boolean claim(Row row) {
-    return rows.containsValue(row) || asked.containsValue(row) || doubles.contains(row);
+    return rows.containsValue(row) || rowsByRef.containsValue(row) || doubles.contains(row);
   }
 
   /** Whether nobody was ever barred as far as is known. */
   public boolean isEmpty() {
-    return bars.isEmpty() && unsalted.isEmpty() && asked.isEmpty();
+    return bars.isEmpty() && unsalted.isEmpty() && rowsByRef.isEmpty();
   }
 
   /** All bars that are remembered anywhere. */
-  public List<Line> lines() {
-    List<Line> lines = new ArrayList<>();
-    unsalted.forEach(bar -> lines.add(new Line(bar, Word.NOTHING, false)));
+  public List<BarLine> lines() {
+    List<BarLine> lines = new ArrayList<>();
+    unsalted.forEach(bar -> lines.add(new BarLine(bar, TypedWord.NOTHING, false)));
     bars.values()
-        .forEach(bar -> lines.add(new Line(bar, typed(bar), rows.containsKey(bar.salt()))));
+        .forEach(bar -> lines.add(new BarLine(bar, typed(bar), rows.containsKey(bar.salt()))));
     return lines;
   }
 
   /** People who are barred, as far as the lines and the journal say. */
   public Set<String> barred() {
-    return people(Line::isOn);
+    return people(BarLine::isOn);
   }
 
   /** People of whom all bars were lifted. */
@@ -238,13 +239,13 @@ public final class BarredLines {
     return Sets.difference(people(line -> true), barred());
   }
 
-  private Set<String> people(Predicate<Line> which) {
+  private Set<String> people(Predicate<BarLine> which) {
     return lines().stream().filter(which).map(line -> line.bar().ref()).collect(Collectors.toSet());
   }
 
   /** People whom an organiser barred by a line that they typed, by the reference in its label. */
   public Set<String> asked() {
-    return Set.copyOf(asked.keySet());
+    return Set.copyOf(rowsByRef.keySet());
   }
 
   /** Everybody whom a bar names. */
@@ -256,20 +257,24 @@ public final class BarredLines {
   }
 
   /** A value that says what was written with it is no news: the journal may know better. */
-  private Word typed(Bar bar) {
+  private TypedWord typed(Bar bar) {
     Row row = rows.get(bar.salt());
     Optional<Boolean> yes = row == null ? Optional.empty() : yes(row);
     if (yes.isEmpty()) {
-      return Word.NOTHING;
+      return TypedWord.NOTHING;
     }
-    Bar before = written.get(bar.salt());
+    Bar writtenBar = written.get(bar.salt());
     if (yes.get()) {
-      return before != null && before.state() != Bar.State.ON ? Word.BAR : Word.NOTHING;
+      return writtenBar != null && writtenBar.state() != Bar.State.ON
+          ? TypedWord.BAR
+          : TypedWord.NOTHING;
     }
-    if (before == null || before.state() == Bar.State.ON) {
-      return Word.LIFT;
+    if (writtenBar == null || writtenBar.state() == Bar.State.ON) {
+      return TypedWord.LIFT;
     }
-    return before.state() == Bar.State.LIFTED ? Word.LIFTED_AS_BEFORE : Word.NO_AS_BEFORE;
+    return writtenBar.state() == Bar.State.LIFTED
+        ? TypedWord.LIFTED_AS_BEFORE
+        : TypedWord.NO_AS_BEFORE;
   }
 
   // ---- what they should say
@@ -291,7 +296,7 @@ public final class BarredLines {
     for (Row row : doubles) {
       changed.put(row, Map.of(SettingsColumn.UNDERSTOOD, texts.get("settings.double")));
     }
-    asked.forEach(
+    rowsByRef.forEach(
         (ref, row) ->
             changed.putIfAbsent(
                 row, Map.of(SettingsColumn.UNDERSTOOD, texts.get("settings.barred.unknown"))));
@@ -302,7 +307,9 @@ public final class BarredLines {
   private boolean isNews(Row row, Bar bar) {
     Optional<Boolean> yes = yes(row);
     boolean on = bar.state() == Bar.State.ON;
-    return yes.isPresent() && yes.get() != on && typed(bar) == (on ? Word.LIFT : Word.BAR);
+    return yes.isPresent()
+        && yes.get() != on
+        && typed(bar) == (on ? TypedWord.LIFT : TypedWord.BAR);
   }
 
   private Map<SettingsColumn, String> words(Row row, Bar bar, Bars wanted, Texts texts) {

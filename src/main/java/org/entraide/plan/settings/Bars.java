@@ -37,12 +37,12 @@ public record Bars(List<Bar> all, Map<String, String> names) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The same where the sheet names nobody: references alone. */
+  /** These bars where the sheet names nobody: references alone. */
   public Bars nameless() {
     return new Bars(all, named().stream().collect(Collectors.toMap(ref -> ref, ref -> ref)));
   }
 
-  /** The same once some people were erased. */
+  /** These bars once some people were erased. */
   public Bars without(Predicate<String> erased) {
     return new Bars(
         all.stream()
@@ -52,7 +52,7 @@ public record Bars(List<Bar> all, Map<String, String> names) {
   }
 
   /**
-   * The same without bars of people who were erased before the journal was lost, and whose rows
+   * These bars without those of people who were erased before the journal was lost, and whose rows
    * still say <i>Exclu</i>: their contacts are barred already.
    *
    * @param people who they are called now

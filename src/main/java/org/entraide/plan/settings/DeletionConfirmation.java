@@ -67,9 +67,9 @@ public record DeletionConfirmation(Confirmation state, Optional<Used> used) {
     if (typed.isEmpty() && remembered.isPresent()) {
       return new DeletionConfirmation(Confirmation.NO, Optional.empty());
     }
-    boolean given = typed.isPresent() && remembered.filter(String::isEmpty).isPresent();
+    boolean confirmedNow = typed.isPresent() && remembered.filter(String::isEmpty).isPresent();
     return new DeletionConfirmation(
-        given ? Confirmation.GIVEN : Confirmation.UNSURE, Optional.empty());
+        confirmedNow ? Confirmation.GIVEN : Confirmation.UNSURE, Optional.empty());
   }
 
   String remembered() {

@@ -121,8 +121,9 @@ public final class GroupLimitLines {
   private Optional<GroupName> labelled(Row row) {
     String[] parts = text(row, SettingsColumn.LABEL).split(COLON, 2);
     String word = WordComparison.fold(parts[0]);
-    boolean ours = languages.stream().anyMatch(t -> word.equals(WordComparison.fold(label("", t))));
-    return ours && parts.length == 2 ? GroupName.of(parts[1]) : Optional.empty();
+    boolean isOurLabel =
+        languages.stream().anyMatch(t -> word.equals(WordComparison.fold(label("", t))));
+    return isOurLabel && parts.length == 2 ? GroupName.of(parts[1]) : Optional.empty();
   }
 
   private static String label(String name, Texts texts) {

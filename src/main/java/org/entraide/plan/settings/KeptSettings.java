@@ -27,21 +27,21 @@ public record KeptSettings(
   }
 
   /** Whether organisers stopped everything when the tab could last be read. */
-  public boolean suspended() {
+  public boolean isSuspended() {
     return SettingValue.YES.equals(values.get(Setting.SUSPEND));
   }
 
-  /** The same once a confirmation was used. */
+  /** These settings once a confirmation was used. */
   public KeptSettings with(DeletionConfirmation.Used use) {
     return new KeptSettings(values, Optional.of(use), bars, groups);
   }
 
-  /** The same with other bars. */
+  /** These settings with other bars. */
   public KeptSettings with(Bars others) {
     return new KeptSettings(values, used, others, groups);
   }
 
-  /** The same with other groups. */
+  /** These settings with other groups. */
   public KeptSettings with(KeptGroups others) {
     return new KeptSettings(values, used, bars, others);
   }

@@ -50,7 +50,7 @@ public record OrganiserSettings(
   }
 
   /** Whether many people may be withdrawn at once. */
-  public boolean confirmDeletions() {
+  public boolean confirmsDeletions() {
     return confirmation == Confirmation.GIVEN;
   }
 }

@@ -12,8 +12,8 @@ import org.entraide.match.model.Policy;
 import org.entraide.people.word.WordComparison;
 import org.entraide.table.Cell;
 import org.entraide.text.Message;
-import org.entraide.text.ReadLimit;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.ReadLimit;
 
 /**
  * A setting's value: read from what was typed, remembered in the hidden column, shown in words.

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entraide.config.HoldBack;
 import org.entraide.table.Cell;
-import org.entraide.text.LowerCase;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.LowerCase;
 
 /**
  * Numbers, times and yes or no as organisers type them, in every language, with a comma or a point.
@@ -69,7 +69,7 @@ final class SettingWords {
   private final Pattern and;
 
   /**
-   * The same words each time.
+   * The words of these languages, which are put together once.
    *
    * @param languages whose words are understood
    */
@@ -109,7 +109,7 @@ final class SettingWords {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The same once « une » is a figure in them. */
+  /** The words of a key, each also with a figure in place of « une ». */
   private Set<String> counted(List<Texts> languages, String key) {
     return words(languages, key).stream()
         .flatMap(words -> Stream.of(words, figures(words)))

@@ -104,7 +104,10 @@ public final class SettingsTab {
     return read(layout, configured, languages, KeptSettings.NOTHING);
   }
 
-  /** The same, with what is remembered for rows that are gone. */
+  /**
+   * Reads the tab as it was when everything was read, and what is remembered for rows that are
+   * gone.
+   */
   public static SettingsTab read(
       SheetLayout layout, Configured configured, List<Texts> languages, KeptSettings kept) {
     List<Row> rows = layout.settings().map(Tab::rows).orElse(List.of());

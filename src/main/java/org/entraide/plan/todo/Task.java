@@ -64,7 +64,7 @@ public record Task(
     record Answer(String ref) implements Target {}
 
     /** The row of an introduction in the ledger. */
-    record Entry(String ref) implements Target {}
+    record LedgerEntry(String ref) implements Target {}
 
     /**
      * A letter in a mailbox, found by the reference in its subject.

@@ -38,7 +38,7 @@ record TodoLinks(SheetLayout layout, Texts texts) {
     if (target instanceof Target.Trouble trouble && !trouble.ref().isEmpty()) {
       return Optional.of(ofAnswer(trouble.ref()));
     }
-    if (target instanceof Target.Entry entry) {
+    if (target instanceof Target.LedgerEntry entry) {
       return Optional.of(
           LinkFormula.toRow(
               layout.ledgerSheet(),
@@ -79,7 +79,7 @@ record TodoLinks(SheetLayout layout, Texts texts) {
         || (target instanceof Target.Trouble trouble && !trouble.ref().isEmpty())) {
       sheet = layout.responses().sheetId();
       column = OptionalInt.of(layout.people().of(PersonColumn.REF));
-    } else if (target instanceof Target.Entry) {
+    } else if (target instanceof Target.LedgerEntry) {
       sheet = layout.ledgerSheet();
       column = OptionalInt.of(layout.entries().of(LedgerColumn.REF));
     }
@@ -91,7 +91,7 @@ record TodoLinks(SheetLayout layout, Texts texts) {
     if (target instanceof Target.Answer answer) {
       return ANSWER + answer.ref();
     }
-    if (target instanceof Target.Entry entry) {
+    if (target instanceof Target.LedgerEntry entry) {
       return ENTRY + entry.ref();
     }
     if (target instanceof Target.Trouble trouble) {
@@ -109,7 +109,7 @@ record TodoLinks(SheetLayout layout, Texts texts) {
       return new Target.Answer(text.substring(ANSWER.length()));
     }
     if (text.startsWith(ENTRY)) {
-      return new Target.Entry(text.substring(ENTRY.length()));
+      return new Target.LedgerEntry(text.substring(ENTRY.length()));
     }
     Matcher trouble = OF_TROUBLE.matcher(text);
     if (trouble.matches()) {

@@ -49,13 +49,13 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
   }
 
   static TodoRow of(String kind, Map<TodoColumn, Cell> cells, Task.Target target, TodoLinks links) {
-    String said = said(cells);
+    String wording = wording(cells);
     String check =
         String.join(
             "/",
             kind,
-            ShortHashes.longer(said + "\n" + kind + "\n" + links.key(target)),
-            ShortHashes.longer(said),
+            ShortHashes.longer(wording + "\n" + kind + "\n" + links.key(target)),
+            ShortHashes.longer(wording),
             TodoLinks.text(target));
     return new TodoRow(kind, cells, links.of(target), check);
   }
@@ -71,7 +71,7 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
 
   /** Whether both say the same, whatever they open. */
   boolean saysLike(TodoRow other) {
-    return kind.equals(other.kind) && said(cells).equals(said(other.cells));
+    return kind.equals(other.kind) && wording(cells).equals(wording(other.cells));
   }
 
   /** A day as a cell holds it. */
@@ -79,7 +79,7 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
     return Cell.number((double) ChronoUnit.DAYS.between(ZERO, day), "");
   }
 
-  private static String said(Map<TodoColumn, Cell> cells) {
+  private static String wording(Map<TodoColumn, Cell> cells) {
     return SAYING.stream()
         .map(column -> cells.getOrDefault(column, Cell.EMPTY))
         .map(cell -> cell.kind() == Cell.Kind.NUMBER ? "#" + cell.number() : cell.text())
@@ -106,7 +106,7 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
       return target(check) instanceof Task.Target.Trouble trouble && trouble.uncounted();
     }
 
-    /** The same row as it would be written now. */
+    /** This row as it would be written now. */
     TodoRow again(TodoLinks links) {
       return TodoRow.of(kind, cells, target(check), links);
     }
@@ -126,11 +126,12 @@ record TodoRow(String kind, Map<TodoColumn, Cell> cells, Optional<LinkFormula> l
     }
     Map<TodoColumn, Cell> cells = new EnumMap<>(TodoColumn.class);
     SAYING.forEach(column -> cells.put(column, row.cell(at.getOrDefault(column, -1))));
-    boolean said = ShortHashes.longer(said(cells)).equals(match.group(3));
+    boolean wordingIsWhole = ShortHashes.longer(wording(cells)).equals(match.group(3));
     Cell link = row.cell(at.getOrDefault(TodoColumn.LINK, -1));
     boolean linked = links.of(target(check)).map(it -> it.isShownBy(link)).orElseGet(link::isEmpty);
     boolean lost = LinkFormula.isLost(link);
-    return Optional.of(new Shown(match.group(1), check, said && linked, lost, row, cells));
+    return Optional.of(
+        new Shown(match.group(1), check, wordingIsWhole && linked, lost, row, cells));
   }
 
   /** What the row with a check is about. */

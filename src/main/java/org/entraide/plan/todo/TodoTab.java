@@ -81,8 +81,9 @@ public final class TodoTab {
   }
 
   /**
-   * The same in a pass that counts nobody. It does not know the tasks of other passes: those stay
-   * as the tab shows them, since they can still be done. It removes only what such a pass wrote.
+   * What to write after a pass that counts nobody. It does not know the tasks of other passes:
+   * those stay as the tab shows them, since they can still be done. It removes only what such a
+   * pass wrote.
    *
    * @param tasks of this pass: troubles that say so
    */
@@ -92,11 +93,11 @@ public final class TodoTab {
     List<TodoRow> wanted = new ArrayList<>(tasks.stream().map(tab::row).toList());
     int more = 0;
     for (Row row : rows) {
-      Shown there = tab.shown.get(row.index());
-      if (there == null || !there.intact() || there.isUncounted()) {
+      Shown shownRow = tab.shown.get(row.index());
+      if (shownRow == null || !shownRow.intact() || shownRow.isUncounted()) {
         continue;
       }
-      TodoRow kept = there.again(tab.links);
+      TodoRow kept = shownRow.again(tab.links);
       if (kept.kind().equals(TodoRow.MORE)) {
         more += tab.count(kept);
       } else if (wanted.stream().noneMatch(kept::saysLike)) { // said already
@@ -224,11 +225,13 @@ public final class TodoTab {
   }
 
   private void cell(Row now, TodoColumn column, Cell want, List<Change> changes) {
-    Cell there = now.cell(at.of(column));
+    Cell shownCell = now.cell(at.of(column));
     boolean number = want.kind() == Cell.Kind.NUMBER;
     boolean says =
-        there.kind() == want.kind()
-            && (number ? there.number() == want.number() : there.text().equals(want.text()));
+        shownCell.kind() == want.kind()
+            && (number
+                ? shownCell.number() == want.number()
+                : shownCell.text().equals(want.text()));
     if (!says) {
       changes.add(
           number
@@ -243,9 +246,9 @@ public final class TodoTab {
     }
     if (want.link().isPresent()) {
       int column = at.of(TodoColumn.LINK);
-      Cell there = now.cell(column);
-      boolean lost = mends && LinkFormula.isLost(there);
-      if (!isSame(want, now) || lost || !want.link().get().isShownBy(there)) {
+      Cell shownCell = now.cell(column);
+      boolean lost = mends && LinkFormula.isLost(shownCell);
+      if (!isSame(want, now) || lost || !want.link().get().isShownBy(shownCell)) {
         changes.add(new Change.SetFormula(sheet, now.index(), column, want.link().get()));
       }
     } else {
@@ -261,7 +264,7 @@ public final class TodoTab {
   private boolean isSame(TodoRow want, Row now) {
     int column = at.of(TodoColumn.CHECK);
     return Optional.ofNullable(shown.get(now.index()))
-            .filter(there -> there.check().equals(want.check()))
+            .filter(shownRow -> shownRow.check().equals(want.check()))
             .isPresent()
         || overlay.locks(sheet, now.index(), column)
         || overlay.covers(sheet, now.index(), column);

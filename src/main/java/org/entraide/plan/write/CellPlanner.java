@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.entraide.people.profile.ProfileReader;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.authorship.CellAuthorship;
 import org.entraide.plan.authorship.CellAuthorshipReader;
 import org.entraide.plan.authorship.CellHistory;
@@ -41,7 +41,7 @@ public final class CellPlanner {
   private static final String NOBODY = "";
 
   private final SheetLayout layout;
-  private final Map<CellKey, String> lastWritten;
+  private final Map<CellKey, String> cellHashes;
   private final MergedCells merged;
   private final SheetVocabulary vocabulary;
   private final Texts texts;
@@ -50,26 +50,26 @@ public final class CellPlanner {
 
   /**
    * @param layout complete: {@link SheetLayout#prepared}
-   * @param lastWritten hash of what was last written, by cell
+   * @param cellHashes hash of what was last written, by cell
    * @param vocabulary words that mean something when a person types them
    * @param zone in which days are written
    * @param rowIdentity the fingerprints by which rows are recognised
    */
   public CellPlanner(
       SheetLayout layout,
-      Map<CellKey, String> lastWritten,
+      Map<CellKey, String> cellHashes,
       SheetVocabulary vocabulary,
       Texts texts,
       ZoneId zone,
       RowIdentity rowIdentity) {
     this.layout = layout;
-    this.lastWritten = lastWritten;
+    this.cellHashes = cellHashes;
     this.merged = layout.merged();
     this.vocabulary = vocabulary;
     this.texts = texts;
     this.rowIdentity = rowIdentity;
     this.ledger =
-        new LedgerPlanner(layout, lastWritten, vocabulary, texts, zone, rowIdentity.erased());
+        new LedgerPlanner(layout, cellHashes, vocabulary, texts, zone, rowIdentity.erased());
   }
 
   /**
@@ -80,7 +80,8 @@ public final class CellPlanner {
    * @param ref whose it is
    * @param refs what that person is or was called
    * @param contentRef what the person was called whose answer this was first taken for
-   * @param asked introductions instead of which another was asked for, to be remembered likewise
+   * @param toReplace introductions instead of which another was asked for, to be remembered
+   *     likewise
    * @param marks what organisers typed in this row, to be remembered in its check
    */
   public record WantedRow(
@@ -89,19 +90,19 @@ public final class CellPlanner {
       String ref,
       Set<String> refs,
       String contentRef,
-      List<String> asked,
+      List<String> toReplace,
       OrganiserMarks marks,
       RowReport report) {
     public WantedRow {
       refs = Set.copyOf(refs);
-      asked = asked.stream().sorted().toList();
+      toReplace = toReplace.stream().sorted().toList();
     }
 
     /** What the row's check remembers beside hashes. */
     List<String> references() {
       List<String> references = new ArrayList<>();
       references.add(contentRef);
-      references.addAll(asked);
+      references.addAll(toReplace);
       return references;
     }
   }
@@ -121,7 +122,7 @@ public final class CellPlanner {
     for (ResponseRow row : rows) {
       WantedRow want = byKey.get(row.key());
       if (want != null) {
-        new ResponseRowPlan(layout, merged, lastWritten, texts, row, want, authorship)
+        new ResponseRowPlan(layout, merged, cellHashes, texts, row, want, authorship)
             .change()
             .ifPresent(changes::add);
       } // else it arrived after the sheet was interpreted: the next cycle's
@@ -129,7 +130,7 @@ public final class CellPlanner {
     return changes;
   }
 
-  /** The same for the ledger. */
+  /** Plans the rows of the ledger. */
   public LedgerPlanner ledger() {
     return ledger;
   }
@@ -149,7 +150,7 @@ public final class CellPlanner {
             Optional.ofNullable(byKey.get(row.key()))
                 .flatMap(want -> Reference.parse(row.shownRef()).map(want.refs()::contains))
                 .orElse(true);
-    CellHistory history = new CellHistory(rows, lastWritten, former, aligned, Set.of());
+    CellHistory history = new CellHistory(rows, cellHashes, former, aligned, Set.of());
     return CellAuthorshipReader.of(
         ResponseTabState.of(tab, rows, layout, history, aligned), vocabulary);
   }
@@ -167,7 +168,7 @@ public final class CellPlanner {
     Set<Integer> answered = new HashSet<>();
     Map<String, ResponseRow> byContent = new HashMap<>();
     for (ResponseRow answer : answers) {
-      answered.add(answer.row().index());
+      answered.add(answer.sheetRow().index());
       byContent.putIfAbsent(answer.fingerprint(), answer);
     }
     List<RowChange> changes = new ArrayList<>();
@@ -207,7 +208,8 @@ public final class CellPlanner {
     Optional<RowCheck> check =
         RowCheck.parse(ResponseRow.text(row, layout, PersonColumn.CHECK)); // ours, no person's
     Optional<ResponseRow> person = check.flatMap(RowCheck::fingerprint).map(byContent::get);
-    List<PersonColumn> ours = new ArrayList<>(List.of(PersonColumn.REF, PersonColumn.CHECK));
+    List<PersonColumn> columnsToClear =
+        new ArrayList<>(List.of(PersonColumn.REF, PersonColumn.CHECK));
     for (int i = 0; i < PersonColumn.REPORTED.size(); i++) {
       PersonColumn column = PersonColumn.REPORTED.get(i);
       String shown = ResponseRow.text(row, layout, column);
@@ -220,11 +222,11 @@ public final class CellPlanner {
                 .map(c -> c.wrote(position, shown))
                 .orElseGet(() -> authorship.wasOurs(column, shown));
         if (back || written) {
-          ours.add(column);
+          columnsToClear.add(column);
         }
       }
     }
-    return ours.stream()
+    return columnsToClear.stream()
         .filter(column -> !ResponseRow.text(row, layout, column).isEmpty())
         .<Change>map(
             column ->
@@ -249,7 +251,7 @@ public final class CellPlanner {
       List<RowChange> changes, Map<Integer, List<Row>> tabs, ProfileReader reader) {
     Map<Integer, List<Row>> touched = touched(changes, tabs);
     Map<Integer, String> answers = new HashMap<>();
-    answers(touched, reader).forEach(r -> answers.put(r.row().index(), r.fingerprint()));
+    answers(touched, reader).forEach(r -> answers.put(r.sheetRow().index(), r.fingerprint()));
     Map<Integer, String> entries = entries(changes, touched);
     List<RowChange> misplaced = new ArrayList<>();
     for (RowChange change : changes) {
@@ -265,19 +267,19 @@ public final class CellPlanner {
   /**
    * Finds what a write hit that was not meant.
    *
-   * @param before it
+   * @param sheetBefore as it was right before
    * @param tabs as they were right after
    */
   public List<WriteHit> damage(
-      MisplacedWrite.Look before,
+      MisplacedWrite.SheetBeforeWrite sheetBefore,
       List<RowChange> changes,
       Map<Integer, List<Row>> tabs,
       ProfileReader reader) {
     Map<Integer, List<Row>> touched = touched(changes, tabs);
     Map<Integer, ResponseRow> answers = new HashMap<>();
-    answers(touched, reader).forEach(r -> answers.put(r.row().index(), r));
+    answers(touched, reader).forEach(r -> answers.put(r.sheetRow().index(), r));
     Map<Integer, String> entries = entries(changes, touched);
-    return MisplacedWrite.of(layout, before, changes, tabs, answers, entries, texts);
+    return MisplacedWrite.of(layout, sheetBefore, changes, tabs, answers, entries, texts);
   }
 
   /** What identifies rows of the ledger: a reference, or what is typed where there is none. */

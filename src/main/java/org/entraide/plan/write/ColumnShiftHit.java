@@ -13,19 +13,19 @@ import org.entraide.table.Workbook;
  * were and which columns is known from the next look at the whole tab: what came back with the
  * write shows the columns of identity where they no longer were.
  *
- * @param before the tab as the cycle had read it
+ * @param tabAsRead the tab as the cycle had read it
  * @param header its first row right after the write
  */
-record ColumnShiftHit(Tab before, Row header, List<Line> lines) implements WriteHit {
+record ColumnShiftHit(Tab tabAsRead, Row header, List<ShiftedRow> lines) implements WriteHit {
 
   /**
    * What was hit in a row.
    *
    * @param row its index when it was written
-   * @param meant the index in {@link #before} of the row that was to be written, or -1
+   * @param meant the index in {@link #tabAsRead} of the row that was to be written, or -1
    */
-  record Line(int row, int meant, List<Spot> spots) {
-    Line {
+  record ShiftedRow(int row, int meant, List<ShiftedCell> spots) {
+    ShiftedRow {
       spots = List.copyOf(spots);
     }
   }
@@ -35,9 +35,9 @@ record ColumnShiftHit(Tab before, Row header, List<Line> lines) implements Write
    *
    * @param column where it was written
    * @param mark of the column that was meant
-   * @param ours what was written
+   * @param written what was written
    */
-  record Spot(int column, String mark, String ours) {}
+  record ShiftedCell(int column, String mark, String written) {}
 
   ColumnShiftHit {
     lines = List.copyOf(lines);
@@ -48,10 +48,10 @@ record ColumnShiftHit(Tab before, Row header, List<Line> lines) implements Write
     return repairs(layout.workbook());
   }
 
-  /** The same where the spreadsheet cannot be worked on: it still shows which column is which. */
+  /** The repairs in a spreadsheet that cannot be worked on, but shows which column is which. */
   List<Change> repairs(Workbook workbook) {
     return workbook
-        .tab(before.sheetId())
+        .tab(tabAsRead.sheetId())
         .map(tab -> ColumnShiftRepair.of(this, tab))
         .orElse(List.of());
   }
@@ -59,6 +59,6 @@ record ColumnShiftHit(Tab before, Row header, List<Line> lines) implements Write
   /** Nothing of what was in the cells. */
   @Override
   public String toString() {
-    return "ColumnShiftHit[" + before.sheetId() + ", " + lines.size() + " rows]";
+    return "ColumnShiftHit[" + tabAsRead.sheetId() + ", " + lines.size() + " rows]";
   }
 }

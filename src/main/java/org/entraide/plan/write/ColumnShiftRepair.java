@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.entraide.plan.layout.SameColumns;
 import org.entraide.plan.layout.SameColumns.Title;
-import org.entraide.plan.write.ColumnShiftHit.Line;
-import org.entraide.plan.write.ColumnShiftHit.Spot;
+import org.entraide.plan.write.ColumnShiftHit.ShiftedCell;
+import org.entraide.plan.write.ColumnShiftHit.ShiftedRow;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
@@ -24,7 +24,7 @@ import org.entraide.table.Tab;
 final class ColumnShiftRepair {
 
   /** A hit cell as it is now. */
-  private record Found(Row row, int column, Spot spot) {}
+  private record FoundCell(Row row, int column, ShiftedCell spot) {}
 
   private final ColumnShiftHit shift;
   private final Tab now;
@@ -38,11 +38,11 @@ final class ColumnShiftRepair {
   private ColumnShiftRepair(ColumnShiftHit shift, Tab now) {
     this.shift = shift;
     this.now = now;
-    this.same = SameColumns.of(shift.before(), now);
+    this.same = SameColumns.of(shift.tabAsRead(), now);
     this.titlesThen = Title.of(shift.header());
     Title.of(now.header()).forEach((column, title) -> titlesNow.put(title, column));
     now.body().forEach(row -> rows.put(row.index(), row));
-    shift.before().body().forEach(row -> rowsBefore.put(row.index(), row));
+    shift.tabAsRead().body().forEach(row -> rowsBefore.put(row.index(), row));
   }
 
   /**
@@ -57,19 +57,19 @@ final class ColumnShiftRepair {
     return changes;
   }
 
-  private void line(Line line, List<Change> changes) {
-    List<Found> found = found(line);
-    if (found.isEmpty()) {
+  private void line(ShiftedRow line, List<Change> changes) {
+    List<FoundCell> foundCells = foundCells(line);
+    if (foundCells.isEmpty()) {
       return;
     }
-    Row row = found.get(0).row();
+    Row row = foundCells.get(0).row();
     Set<Integer> hit = new HashSet<>();
-    found.forEach(one -> hit.add(one.column()));
+    foundCells.forEach(one -> hit.add(one.column()));
     Optional<Row> was = before(row, line.meant(), hit);
-    for (Found one : found) {
+    for (FoundCell one : foundCells) {
       Integer column = same.get(one.column());
       Cell original = was.isEmpty() || column == null ? Cell.EMPTY : was.get().cell(column);
-      if (!isMeant(one.spot(), one.column()) && !original.text().equals(one.spot().ours())) {
+      if (!isMeant(one.spot(), one.column()) && !original.text().equals(one.spot().written())) {
         changes.add(new Change.PutBack(now.sheetId(), row.index(), one.column(), original));
       }
     }
@@ -78,60 +78,60 @@ final class ColumnShiftRepair {
   // ---- where the cells are now
 
   /** The cells of one row that show what was written; rows may have moved since. */
-  private List<Found> found(Line line) {
-    Row there = rows.getOrDefault(line.row(), new Row(line.row(), List.of()));
-    List<Found> most = found(line, there);
+  private List<FoundCell> foundCells(ShiftedRow line) {
+    Row rowInPlace = rows.getOrDefault(line.row(), new Row(line.row(), List.of()));
+    List<FoundCell> most = foundCells(line, rowInPlace);
     if (most.size() == line.spots().size()) {
       return most;
     }
     for (Row row : now.body()) {
-      List<Found> found = found(line, row);
-      if (found.size() > most.size() && shows(found)) {
-        most = found;
+      List<FoundCell> foundCells = foundCells(line, row);
+      if (foundCells.size() > most.size() && shows(foundCells)) {
+        most = foundCells;
       }
     }
     return most;
   }
 
-  private static boolean shows(List<Found> found) {
-    return found.stream().anyMatch(one -> !one.spot().ours().isEmpty());
+  private static boolean shows(List<FoundCell> foundCells) {
+    return foundCells.stream().anyMatch(one -> !one.spot().written().isEmpty());
   }
 
-  private List<Found> found(Line line, Row row) {
-    List<Found> found = new ArrayList<>();
-    for (Spot spot : line.spots()) {
+  private List<FoundCell> foundCells(ShiftedRow line, Row row) {
+    List<FoundCell> foundCells = new ArrayList<>();
+    for (ShiftedCell spot : line.spots()) {
       int column = column(spot, row);
-      if (column >= 0 && WrittenCell.shows(row.cell(column), spot.ours())) {
-        found.add(new Found(row, column, spot));
+      if (column >= 0 && WrittenCell.shows(row.cell(column), spot.written())) {
+        foundCells.add(new FoundCell(row, column, spot));
       }
     }
-    return found;
+    return foundCells;
   }
 
   /** Only the title had changed: the column is the one that was meant. */
-  private boolean isMeant(Spot spot, int column) {
+  private boolean isMeant(ShiftedCell spot, int column) {
     return spot.mark().equals(now.columnMarks().get(column));
   }
 
-  private int column(Spot spot, Row row) {
+  private int column(ShiftedCell spot, Row row) {
     Title title = titlesThen.get(spot.column());
     if (title != null) {
       return titlesNow.getOrDefault(title, spot.column());
     }
     boolean open = isUntitled(spot.column()) || isMeant(spot, spot.column());
-    if (open && WrittenCell.shows(row.cell(spot.column()), spot.ours())) {
+    if (open && WrittenCell.shows(row.cell(spot.column()), spot.written())) {
       return spot.column();
     }
-    int found = -1;
-    for (int i = 0; i < row.cells().size() && !spot.ours().isEmpty(); i++) {
-      if (isUntitled(i) && WrittenCell.shows(row.cell(i), spot.ours())) {
-        if (found >= 0) {
+    int foundColumn = -1;
+    for (int i = 0; i < row.cells().size() && !spot.written().isEmpty(); i++) {
+      if (isUntitled(i) && WrittenCell.shows(row.cell(i), spot.written())) {
+        if (foundColumn >= 0) {
           return -1; // one of two, and nobody knows which
         }
-        found = i;
+        foundColumn = i;
       }
     }
-    return found;
+    return foundColumn;
   }
 
   private boolean isUntitled(int column) {
@@ -175,7 +175,7 @@ final class ColumnShiftRepair {
         column,
         c -> {
           Map<String, List<Row>> index = new HashMap<>();
-          for (Row was : shift.before().body()) {
+          for (Row was : shift.tabAsRead().body()) {
             index.computeIfAbsent(was.cell(c).text(), t -> new ArrayList<>()).add(was);
           }
           return index;
@@ -186,9 +186,9 @@ final class ColumnShiftRepair {
     int agreement = 0;
     for (Map.Entry<Integer, Integer> column : same.entrySet()) {
       String text = row.cell(column.getKey()).text();
-      String before = was.cell(column.getValue()).text();
-      if (!hit.contains(column.getKey()) && !(text.isEmpty() && before.isEmpty())) {
-        agreement += text.equals(before) ? 1 : -1;
+      String formerText = was.cell(column.getValue()).text();
+      if (!hit.contains(column.getKey()) && !(text.isEmpty() && formerText.isEmpty())) {
+        agreement += text.equals(formerText) ? 1 : -1;
       }
     }
     return agreement;

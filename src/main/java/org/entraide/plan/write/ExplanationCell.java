@@ -27,7 +27,7 @@ final class ExplanationCell {
   private final Texts texts;
 
   /** A sentence, its kind and its words. */
-  private record Said(String key, SentenceKind kind, String words) {
+  private record WrittenSentence(String key, SentenceKind kind, String words) {
 
     boolean isUnlimited() {
       return UNLIMITED.contains(key);
@@ -50,48 +50,49 @@ final class ExplanationCell {
    * @param sentences the most important first
    */
   String of(List<Message> sentences) {
-    List<Said> all = said(sentences);
+    List<WrittenSentence> all = said(sentences);
     String whole = joined(all, 0);
     if (length(whole, all) <= MOST) {
       return RowReport.shortened(whole);
     }
-    Set<Said> taken = new HashSet<>();
-    all.stream().filter(Said::isAlwaysSaid).forEach(taken::add);
-    Optional<Said> first = all.stream().filter(it -> it.kind() == SentenceKind.ACTION).findFirst();
+    Set<WrittenSentence> taken = new HashSet<>();
+    all.stream().filter(WrittenSentence::isAlwaysSaid).forEach(taken::add);
+    Optional<WrittenSentence> first =
+        all.stream().filter(it -> it.kind() == SentenceKind.ACTION).findFirst();
     // first what to do, then why nobody was found, then the answer to what somebody typed; what
     // happened comes last, since other columns show it, too
-    List<Said> byWeight =
+    List<WrittenSentence> byWeight =
         all.stream()
             .sorted(
-                Comparator.comparing((Said it) -> !first.equals(Optional.of(it)))
+                Comparator.comparing((WrittenSentence it) -> !first.equals(Optional.of(it)))
                     .thenComparing(it -> it.kind() != SentenceKind.OPEN)
-                    .thenComparing(Said::isLess))
+                    .thenComparing(WrittenSentence::isLess))
             .toList();
-    for (Said sentence : byWeight) {
+    for (WrittenSentence sentence : byWeight) {
       if (taken.add(sentence)) {
-        List<Said> some = all.stream().filter(taken::contains).toList();
+        List<WrittenSentence> some = all.stream().filter(taken::contains).toList();
         if (length(joined(some, all.size() - some.size()), some) > MOST) {
           taken.remove(sentence);
         }
       }
     }
-    List<Said> some = all.stream().filter(taken::contains).toList();
+    List<WrittenSentence> some = all.stream().filter(taken::contains).toList();
     return RowReport.shortened(joined(some, all.size() - some.size()));
   }
 
   /** Two messages may have the same words, which are said once. */
-  private List<Said> said(List<Message> sentences) {
+  private List<WrittenSentence> said(List<Message> sentences) {
     Set<String> seen = new HashSet<>();
     return sentences.stream()
-        .map(it -> new Said(it.key(), SentenceKind.of(it), texts.format(it)))
+        .map(it -> new WrittenSentence(it.key(), SentenceKind.of(it), texts.format(it)))
         .filter(it -> seen.add(it.words()))
         .toList();
   }
 
-  private String joined(List<Said> sentences, int leftOut) {
+  private String joined(List<WrittenSentence> sentences, int leftOut) {
     List<String> actions = new ArrayList<>();
     List<String> parts = new ArrayList<>();
-    for (Said sentence : sentences) {
+    for (WrittenSentence sentence : sentences) {
       (sentence.kind() == SentenceKind.ACTION ? actions : parts).add(sentence.words());
     }
     if (!actions.isEmpty()) {
@@ -104,10 +105,10 @@ final class ExplanationCell {
     return String.join(" ", parts);
   }
 
-  private static int length(String cell, List<Said> sentences) {
+  private static int length(String cell, List<WrittenSentence> sentences) {
     return cell.length()
         - sentences.stream()
-            .filter(Said::isUnlimited)
+            .filter(WrittenSentence::isUnlimited)
             .mapToInt(it -> it.words().length() + 1)
             .sum();
   }

@@ -53,10 +53,10 @@ public final class HandMadePlanner {
     wishes.forEach(it -> byText.computeIfAbsent(it.typed(), t -> new ArrayDeque<>()).add(it));
     List<RowChange> changes = new ArrayList<>();
     for (HandMadeRow row : rows) {
-      Deque<HandMadeWish> its = byText.get(row.typed());
-      if (its != null
-          && !its.isEmpty()) { // else it was typed, or changed, since the sheet was read
-        change(row, its.removeFirst(), entries).ifPresent(changes::add);
+      Deque<HandMadeWish> wishesOfRow = byText.get(row.typed());
+      if (wishesOfRow != null
+          && !wishesOfRow.isEmpty()) { // else it was typed, or changed, since the sheet was read
+        change(row, wishesOfRow.removeFirst(), entries).ifPresent(changes::add);
       }
     }
     return changes;

@@ -37,7 +37,7 @@ import org.entraide.text.Texts;
 public final class LedgerPlanner {
 
   private final SheetLayout layout;
-  private final Map<CellKey, String> lastWritten;
+  private final Map<CellKey, String> cellHashes;
   private final LedgerCellStates written;
   private final MergedCells merged;
   private final SheetVocabulary vocabulary;
@@ -47,15 +47,15 @@ public final class LedgerPlanner {
 
   LedgerPlanner(
       SheetLayout layout,
-      Map<CellKey, String> lastWritten,
+      Map<CellKey, String> cellHashes,
       SheetVocabulary vocabulary,
       Texts texts,
       ZoneId zone,
       ErasedPeople erased) {
     this.erased = erased;
     this.layout = layout;
-    this.lastWritten = lastWritten;
-    this.written = new LedgerCellStates(lastWritten);
+    this.cellHashes = cellHashes;
+    this.written = new LedgerCellStates(cellHashes);
     this.merged = layout.merged();
     this.vocabulary = vocabulary;
     this.texts = texts;
@@ -124,7 +124,7 @@ public final class LedgerPlanner {
         hashes.put(key, ShortHashes.of(want));
       }
       if (verdict == Verdict.WRITE) {
-        PreviousValues.note(hashes, key, shown, lastWritten);
+        PreviousValues.note(hashes, key, shown, cellHashes);
         if (!shown.equals(want)) { // typed as it is to be
           changes.add(cell(row, column, want));
         }
@@ -281,12 +281,13 @@ public final class LedgerPlanner {
   }
 
   /** Of somebody whose row is gone, what was known last. */
-  private static List<String> fingerprints(WantedEntry wanted, Optional<RowCheck> before) {
-    List<String> known = before.map(RowCheck::fingerprints).orElse(List.of());
+  private static List<String> fingerprints(WantedEntry wanted, Optional<RowCheck> lastCheck) {
+    List<String> lastFingerprints = lastCheck.map(RowCheck::fingerprints).orElse(List.of());
     List<String> fingerprints = new ArrayList<>();
     for (int i = 0; i < wanted.fingerprints().size(); i++) {
       String now = wanted.fingerprints().get(i);
-      fingerprints.add(now.isEmpty() && i < known.size() ? known.get(i) : now);
+      fingerprints.add(
+          now.isEmpty() && i < lastFingerprints.size() ? lastFingerprints.get(i) : now);
     }
     return fingerprints;
   }
@@ -356,7 +357,7 @@ public final class LedgerPlanner {
     if (introduction.isQuestion()) {
       return "";
     }
-    if (introduction.remote()) {
+    if (introduction.isRemote()) {
       return texts.get("ledger.remote");
     }
     return km == null ? "" : texts.format(Message.of("ledger.km").with("km", km));

@@ -24,44 +24,44 @@ import org.entraide.table.Tab;
  *     HandMadeRow#identity}
  * @param column in which it was
  * @param original what had been there
- * @param ours what was written over it
+ * @param written what was written over it
  * @param check the check that was written along with it; empty for none. Where a row shows another
  *     check by now, all of it was written anew
  */
-record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String ours, String check)
+record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String written, String check)
     implements WriteHit {
 
   /**
    * Those that were hit.
    *
-   * @param before the ledger's rows right before the write
+   * @param rowsBefore the ledger's rows right before the write
    * @param entries the same, as entries
    * @param after references as they were right after, by row
    */
   static List<LedgerShiftHit> of(
       SheetLayout layout,
-      List<Row> before,
+      List<Row> rowsBefore,
       List<LedgerRow> entries,
       List<RowChange> changes,
       Map<Integer, String> after) {
     Map<Integer, Row> rows = new HashMap<>();
-    before.forEach(row -> rows.put(row.index(), row));
+    rowsBefore.forEach(row -> rows.put(row.index(), row));
     Map<String, Row> byRef = new HashMap<>();
     entries.forEach(
         entry ->
             byRef.putIfAbsent(
                 entry.ref(), rows.getOrDefault(entry.index(), new Row(entry.index(), List.of()))));
     Row nothing = new Row(-1, List.of());
-    before.forEach(row -> byRef.putIfAbsent(HandMadeRow.identity(row, layout.entries()), row));
+    rowsBefore.forEach(row -> byRef.putIfAbsent(HandMadeRow.identity(row, layout.entries()), row));
     List<LedgerShiftHit> struck = new ArrayList<>();
     for (RowChange change : changes) {
-      String there = after.getOrDefault(change.row(), "");
+      String refAfter = after.getOrDefault(change.row(), "");
       boolean typed = HandMadeRow.isIdentity(change.identity());
       // a row that was inserted in that instant had none of what is written into typed rows
-      Row was = typed ? byRef.getOrDefault(there, nothing) : byRef.get(there);
+      Row was = typed ? byRef.getOrDefault(refAfter, nothing) : byRef.get(refAfter);
       if (change.sheetId() == layout.ledgerSheet()
           && was != null
-          && !there.equals(change.identity())) {
+          && !refAfter.equals(change.identity())) {
         String check = check(layout, change);
         for (Change one : change.changes()) {
           if (one instanceof Change.SetCell set) {
@@ -71,7 +71,8 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String our
                 .kindAt(set.column())
                 .ifPresent(
                     column ->
-                        struck.add(new LedgerShiftHit(there, column, original, set.text(), check)));
+                        struck.add(
+                            new LedgerShiftHit(refAfter, column, original, set.text(), check)));
           }
         }
       }
@@ -97,7 +98,7 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String our
     if (layout.ledger().isEmpty()
         || reference == null
         || at == null
-        || original.text().equals(ours)) {
+        || original.text().equals(written)) {
       return List.of();
     }
     Tab ledger = layout.ledger().get();
@@ -107,7 +108,7 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String our
                 HandMadeRow.isIdentity(ref)
                     ? HandMadeRow.identity(row, layout.entries()).equals(ref)
                     : row.cell(reference).text().strip().equals(ref))
-        .filter(row -> row.cell(at).text().equals(ours))
+        .filter(row -> row.cell(at).text().equals(written))
         .filter(row -> isStillHit(row, layout))
         .<Change>map(row -> new Change.PutBack(ledger.sheetId(), row.index(), at, original))
         .toList();

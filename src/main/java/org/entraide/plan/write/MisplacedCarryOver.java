@@ -19,11 +19,15 @@ import org.entraide.table.Change;
  * @param rowKey for whose row it was meant: {@link ResponseRow#key}
  * @param word what was carried over
  * @param along what was written in the same row: it is put back first where it was written
- * @param there beside whom it was written; empty where it is in another column, which is put right
- *     as {@link ColumnShiftHit}
+ * @param overwritten beside whom it was written; empty where it is in another column, which is put
+ *     right as {@link ColumnShiftHit}
  */
 record MisplacedCarryOver(
-    String rowKey, PersonColumn column, Cell word, Set<String> along, Optional<Place> there)
+    String rowKey,
+    PersonColumn column,
+    Cell word,
+    Set<String> along,
+    Optional<OverwrittenCell> overwritten)
     implements WriteHit {
 
   /**
@@ -32,7 +36,7 @@ record MisplacedCarryOver(
    * @param rowKey whose row it is
    * @param original what had been there
    */
-  record Place(String rowKey, Cell original) {}
+  record OverwrittenCell(String rowKey, Cell original) {}
 
   MisplacedCarryOver {
     along = Set.copyOf(along);
@@ -45,11 +49,12 @@ record MisplacedCarryOver(
       return List.of();
     }
     List<Change> repairs = new ArrayList<>();
-    for (Place place : there.stream().toList()) {
+    for (OverwrittenCell place : overwritten.stream().toList()) {
       answers.stream()
           .filter(row -> row.key().equals(place.rowKey()))
           .filter(
-              row -> WrittenCell.shows(row.row().cell(at), ResponseTabState.organiserText(word)))
+              row ->
+                  WrittenCell.shows(row.sheetRow().cell(at), ResponseTabState.organiserText(word)))
           .map(row -> putBack(layout, row, at, place.original()))
           .forEach(repairs::add);
       if (repairs.isEmpty()) {
@@ -58,23 +63,23 @@ record MisplacedCarryOver(
     }
     answers.stream()
         .filter(row -> row.key().equals(rowKey))
-        .filter(row -> isFree(ResponseTabState.organiserText(row.row().cell(at))))
+        .filter(row -> isFree(ResponseTabState.organiserText(row.sheetRow().cell(at))))
         .map(row -> putBack(layout, row, at, word))
         .forEach(repairs::add);
     return repairs;
   }
 
   private boolean isFree(String shown) {
-    return shown.isEmpty() || (there.isEmpty() && along.contains(shown));
+    return shown.isEmpty() || (overwritten.isEmpty() && along.contains(shown));
   }
 
   private static Change putBack(SheetLayout layout, ResponseRow row, int column, Cell cell) {
-    return new Change.PutBack(layout.responses().sheetId(), row.row().index(), column, cell);
+    return new Change.PutBack(layout.responses().sheetId(), row.sheetRow().index(), column, cell);
   }
 
   @Override
   public boolean isOfAbsentRow(Set<String> present) {
-    return !present.contains(there.map(Place::rowKey).orElse(rowKey));
+    return !present.contains(overwritten.map(OverwrittenCell::rowKey).orElse(rowKey));
   }
 
   /** Nothing of what was in the cells. */

@@ -40,7 +40,7 @@ public final class MisplacedWrite {
    * @param tabs all rows, by tab
    * @param authorship who has written what in the answers
    */
-  public record Look(
+  public record SheetBeforeWrite(
       List<ResponseRow> first,
       List<ResponseRow> answers,
       List<LedgerRow> entries,
@@ -62,27 +62,27 @@ public final class MisplacedWrite {
    * @param rowKey whose row it was: {@link ResponseRow#key}
    * @param column in which it was
    * @param original what had been there
-   * @param ours what was written over it
+   * @param written what was written over it
    * @param typedFor whose row it was typed for and was to go back to; empty for none but its own
    */
   record Typed(
-      String rowKey, PersonColumn column, Cell original, String ours, Optional<String> typedFor)
+      String rowKey, PersonColumn column, Cell original, String written, Optional<String> typedFor)
       implements WriteHit {
 
     @Override
     public List<Change> repairs(SheetLayout layout, List<ResponseRow> answers) {
       int at = layout.people().at().getOrDefault(column, -1);
-      if (at < 0 || original.text().equals(ours)) {
+      if (at < 0 || original.text().equals(written)) {
         return List.of();
       }
       if (answers.stream()
           .filter(row -> typedFor.filter(row.key()::equals).isPresent())
-          .anyMatch(row -> row.row().cell(at).text().equals(original.text()))) {
+          .anyMatch(row -> row.sheetRow().cell(at).text().equals(original.text()))) {
         return List.of(); // it has gone back
       }
       int tab = layout.responses().sheetId();
       return hit(answers, at).stream()
-          .<Change>map(row -> new Change.PutBack(tab, row.row().index(), at, original))
+          .<Change>map(row -> new Change.PutBack(tab, row.sheetRow().index(), at, original))
           .toList();
     }
 
@@ -93,7 +93,9 @@ public final class MisplacedWrite {
               .filter(row -> ResponseRow.areEqual(row.key(), rowKey))
               .anyMatch(row -> shows(row, at, original.text()) && !isOurs(row));
       return ResponseRow.hit(
-          answers, rowKey, row -> shows(row, at, ours) && (!isThere || row.key().equals(rowKey)));
+          answers,
+          rowKey,
+          row -> shows(row, at, written) && (!isThere || row.key().equals(rowKey)));
     }
 
     private boolean isOurs(ResponseRow row) {
@@ -102,12 +104,12 @@ public final class MisplacedWrite {
     }
 
     private static boolean shows(ResponseRow row, int at, String text) {
-      return row.row().cell(at).text().equals(text);
+      return row.sheetRow().cell(at).text().equals(text);
     }
 
     @Override
-    public boolean isOfAbsentRow(Set<String> there) {
-      return !there.contains(rowKey);
+    public boolean isOfAbsentRow(Set<String> presentKeys) {
+      return !presentKeys.contains(rowKey);
     }
 
     /** Nothing of what was in the cells. */
@@ -129,7 +131,7 @@ public final class MisplacedWrite {
   /**
    * Finds what was hit.
    *
-   * @param before the write
+   * @param sheetBefore the write
    * @param changes what was written
    * @param after it, by their tab, the header first
    * @param answersAfter the answers among those rows, by their row
@@ -138,23 +140,23 @@ public final class MisplacedWrite {
    */
   static List<WriteHit> of(
       SheetLayout layout,
-      Look before,
+      SheetBeforeWrite sheetBefore,
       List<RowChange> changes,
       Map<Integer, List<Row>> after,
       Map<Integer, ResponseRow> answersAfter,
       Map<Integer, String> entriesAfter,
       Texts texts) {
-    List<ResponseRow> fresh = before.answers();
-    MisplacedWrite damage = new MisplacedWrite(fresh, before.authorship());
+    List<ResponseRow> fresh = sheetBefore.answers();
+    MisplacedWrite damage = new MisplacedWrite(fresh, sheetBefore.authorship());
     Tab answers = layout.responses();
     WriteTarget.ofAnswers(layout, after, texts)
         .ifPresent(
             target -> {
-              damage.columns(target, changes, damage.meant(before.first()));
+              damage.columns(target, changes, damage.meant(sheetBefore.first()));
               damage.rows(target, layout, changes, answersAfter);
               if (changes.stream().noneMatch(target::missed)) {
                 UnownedRowHit.hit(
-                        layout, before.tab(answers), fresh, changes, answersAfter.keySet())
+                        layout, sheetBefore.tab(answers), fresh, changes, answersAfter.keySet())
                     .ifPresent(damage.hits::add);
               }
             });
@@ -163,45 +165,49 @@ public final class MisplacedWrite {
             target -> {
               damage.columns(target, changes, Map.of());
               if (changes.stream().noneMatch(target::missed)) {
-                List<Row> ledger = before.tab(layout.ledgerSheet());
+                List<Row> ledger = sheetBefore.tab(layout.ledgerSheet());
                 damage.hits.addAll(UnownedEntryHit.of(layout, ledger, changes, entriesAfter));
               }
             });
     damage.hits.addAll(
         LedgerShiftHit.of(
-            layout, before.tab(layout.ledgerSheet()), before.entries(), changes, entriesAfter));
+            layout,
+            sheetBefore.tab(layout.ledgerSheet()),
+            sheetBefore.entries(),
+            changes,
+            entriesAfter));
     return damage.hits;
   }
 
   /** By the index of a row right before the write, its index when the cycle read it. */
   private Map<Integer, Integer> meant(List<ResponseRow> first) {
     Map<String, Integer> byKey = new HashMap<>();
-    first.forEach(row -> byKey.put(row.key(), row.row().index()));
+    first.forEach(row -> byKey.put(row.key(), row.sheetRow().index()));
     Map<Integer, Integer> meant = new HashMap<>();
-    fresh.forEach(row -> meant.put(row.row().index(), byKey.getOrDefault(row.key(), -1)));
+    fresh.forEach(row -> meant.put(row.sheetRow().index(), byKey.getOrDefault(row.key(), -1)));
     return meant;
   }
 
   private void columns(WriteTarget target, List<RowChange> changes, Map<Integer, Integer> meant) {
-    List<ColumnShiftHit.Line> lines = new ArrayList<>();
+    List<ColumnShiftHit.ShiftedRow> lines = new ArrayList<>();
     List<MisplacedCarryOver> strayed = new ArrayList<>(); // goes where the others were
     for (RowChange change : changes) {
-      List<ColumnShiftHit.Spot> spots = new ArrayList<>();
+      List<ColumnShiftHit.ShiftedCell> spots = new ArrayList<>();
       for (WrittenCell wrote : change.changes().stream().flatMap(WrittenCell::of).toList()) {
-        if (change.sheetId() == target.before().sheetId() && target.missed(wrote)) {
+        if (change.sheetId() == target.tabBefore().sheetId() && target.missed(wrote)) {
           String mark = target.marks().getOrDefault(wrote.column(), "");
-          spots.add(new ColumnShiftHit.Spot(wrote.column(), mark, wrote.text()));
+          spots.add(new ColumnShiftHit.ShiftedCell(wrote.column(), mark, wrote.text()));
           PersonColumn.ofMark(mark)
               .ifPresent(it -> strayed.addAll(strayed(change, it, wrote, Optional.empty())));
         }
       }
       if (!spots.isEmpty()) {
         int row = meant.getOrDefault(change.row(), change.row());
-        lines.add(new ColumnShiftHit.Line(change.row(), row, spots));
+        lines.add(new ColumnShiftHit.ShiftedRow(change.row(), row, spots));
       }
     }
     if (!lines.isEmpty()) {
-      hits.add(new ColumnShiftHit(target.before(), target.headerAfter(), lines));
+      hits.add(new ColumnShiftHit(target.tabBefore(), target.headerAfter(), lines));
     }
     hits.addAll(strayed);
   }
@@ -214,21 +220,21 @@ public final class MisplacedWrite {
       Map<Integer, ResponseRow> after) {
     AnswersByContent byContent = new AnswersByContent(fresh);
     for (RowChange change : changes) {
-      ResponseRow there = after.get(change.row());
-      if (change.sheetId() == target.before().sheetId() && there == null) {
+      ResponseRow rowAfter = after.get(change.row());
+      if (change.sheetId() == target.tabBefore().sheetId() && rowAfter == null) {
         beside(target, layout, change);
       }
-      if (change.sheetId() != target.before().sheetId()
-          || there == null
-          || there.fingerprint().equals(change.identity())) {
+      if (change.sheetId() != target.tabBefore().sheetId()
+          || rowAfter == null
+          || rowAfter.fingerprint().equals(change.identity())) {
         continue;
       }
       // which of two equal ones it was is seen when it is put back: only one shows what was written
-      for (ResponseRow before : byContent.withContents(there.fingerprint())) {
+      for (ResponseRow rowBefore : byContent.withContents(rowAfter.fingerprint())) {
         change.changes().stream()
             .flatMap(WrittenCell::of)
             .filter(wrote -> !target.missed(wrote))
-            .forEach(wrote -> row(layout, before, change, wrote));
+            .forEach(wrote -> row(layout, rowBefore, change, wrote));
       }
     }
   }
@@ -249,17 +255,18 @@ public final class MisplacedWrite {
                     .ifPresent(it -> hits.addAll(strayed(change, it, wrote, Optional.empty()))));
   }
 
-  private void row(SheetLayout layout, ResponseRow before, RowChange change, WrittenCell wrote) {
-    Cell original = before.row().cell(wrote.column());
+  private void row(SheetLayout layout, ResponseRow rowBefore, RowChange change, WrittenCell wrote) {
+    Cell original = rowBefore.sheetRow().cell(wrote.column());
     Optional<PersonColumn> column = layout.people().kindAt(wrote.column());
-    if (column.filter(it -> isTheirs(before, it, original)).isEmpty()) {
+    if (column.filter(it -> isTheirs(rowBefore, it, original)).isEmpty()) {
       return;
     }
     if (wrote.carried().isPresent()) {
-      MisplacedCarryOver.Place there = new MisplacedCarryOver.Place(before.key(), original);
-      hits.addAll(strayed(change, column.get(), wrote, Optional.of(there)));
+      MisplacedCarryOver.OverwrittenCell overwritten =
+          new MisplacedCarryOver.OverwrittenCell(rowBefore.key(), original);
+      hits.addAll(strayed(change, column.get(), wrote, Optional.of(overwritten)));
     } else {
-      hits.add(typed(before, column.get(), original, wrote.text()));
+      hits.add(typed(rowBefore, column.get(), original, wrote.text()));
     }
   }
 
@@ -268,21 +275,23 @@ public final class MisplacedWrite {
       RowChange change,
       PersonColumn column,
       WrittenCell wrote,
-      Optional<MisplacedCarryOver.Place> there) {
+      Optional<MisplacedCarryOver.OverwrittenCell> overwritten) {
     Set<String> along = new HashSet<>();
     change.changes().stream().flatMap(WrittenCell::of).forEach(one -> along.add(one.text()));
     return fresh.stream()
-        .filter(row -> row.row().index() == change.row())
+        .filter(row -> row.sheetRow().index() == change.row())
         .flatMap(
             row ->
                 wrote.carried().stream()
-                    .map(word -> new MisplacedCarryOver(row.key(), column, word, along, there)))
+                    .map(
+                        word ->
+                            new MisplacedCarryOver(row.key(), column, word, along, overwritten)))
         .toList();
   }
 
-  private Typed typed(ResponseRow before, PersonColumn column, Cell original, String ours) {
-    Optional<String> other = authorship.typedFor(before, column).map(ResponseRow::key);
-    return new Typed(before.key(), column, original, ours, other);
+  private Typed typed(ResponseRow rowBefore, PersonColumn column, Cell original, String written) {
+    Optional<String> other = authorship.typedFor(rowBefore, column).map(ResponseRow::key);
+    return new Typed(rowBefore.key(), column, original, written, other);
   }
 
   /** Whether a person had typed what was there, for that row or for another one. */
@@ -322,7 +331,7 @@ public final class MisplacedWrite {
     left.removeIf(
         hit ->
             hit instanceof ColumnShiftHit struck
-                && workbook.tab(struck.before().sheetId()).isPresent());
+                && workbook.tab(struck.tabAsRead().sheetId()).isPresent());
     return left;
   }
 
@@ -332,8 +341,8 @@ public final class MisplacedWrite {
     for (WriteHit hit : hits) {
       if (hit instanceof ColumnShiftHit struck) {
         Map<Integer, Set<String>> rows =
-            missed.computeIfAbsent(struck.before().sheetId(), tab -> new HashMap<>());
-        for (ColumnShiftHit.Line line : struck.lines()) {
+            missed.computeIfAbsent(struck.tabAsRead().sheetId(), tab -> new HashMap<>());
+        for (ColumnShiftHit.ShiftedRow line : struck.lines()) {
           Set<String> marks = rows.computeIfAbsent(line.row(), row -> new HashSet<>());
           line.spots().forEach(spot -> marks.add(spot.mark()));
         }

@@ -26,7 +26,7 @@ final class ResponseRowPlan {
 
   private final SheetLayout layout;
   private final MergedCells merged;
-  private final Map<CellKey, String> lastWritten;
+  private final Map<CellKey, String> cellHashes;
   private final Texts texts;
   private final ResponseRow row;
   private final WantedRow wanted;
@@ -39,19 +39,19 @@ final class ResponseRowPlan {
 
   /**
    * @param merged of the layout
-   * @param lastWritten hash of what was last written, by cell
+   * @param cellHashes hash of what was last written, by cell
    */
   ResponseRowPlan(
       SheetLayout layout,
       MergedCells merged,
-      Map<CellKey, String> lastWritten,
+      Map<CellKey, String> cellHashes,
       Texts texts,
       ResponseRow row,
       WantedRow wanted,
       CellAuthorship authorship) {
     this.layout = layout;
     this.merged = merged;
-    this.lastWritten = lastWritten;
+    this.cellHashes = cellHashes;
     this.texts = texts;
     this.row = row;
     this.wanted = wanted;
@@ -76,7 +76,7 @@ final class ResponseRowPlan {
     check();
     return RowChange.of(
         layout.responses().sheetId(),
-        row.row().index(),
+        row.sheetRow().index(),
         row.fingerprint(),
         wanted.ref(),
         changes,
@@ -85,7 +85,7 @@ final class ResponseRowPlan {
 
   /** An erased row shows none: the check alone has one. */
   private void reference() {
-    boolean erased = row.profile().erased();
+    boolean erased = row.profile().isErased();
     String want = erased ? "" : wanted.ref();
     if (!want.equals(erased ? shown(PersonColumn.REF) : row.shownRef())) {
       write(PersonColumn.REF, want);
@@ -118,7 +118,7 @@ final class ResponseRowPlan {
     CellKey key = new CellKey(row.key(), column.mark());
     hashes.put(key, hash);
     if (!isShown) {
-      PreviousValues.note(hashes, key, shown(column), lastWritten);
+      PreviousValues.note(hashes, key, shown(column), cellHashes);
       write(column, want);
     }
   }
@@ -151,17 +151,20 @@ final class ResponseRowPlan {
 
   private boolean isMerged(PersonColumn column) {
     return merged.cover(
-        layout.responses().sheetId(), row.row().index(), layout.people().of(column));
+        layout.responses().sheetId(), row.sheetRow().index(), layout.people().of(column));
   }
 
   private String shown(PersonColumn column) {
-    return ResponseRow.text(row.row(), layout, column);
+    return ResponseRow.text(row.sheetRow(), layout, column);
   }
 
   private void write(PersonColumn column, String text) {
     changes.add(
         new Change.SetCell(
-            layout.responses().sheetId(), row.row().index(), layout.people().of(column), text));
+            layout.responses().sheetId(),
+            row.sheetRow().index(),
+            layout.people().of(column),
+            text));
   }
 
   /** What the explanation says of cells that are not written. */

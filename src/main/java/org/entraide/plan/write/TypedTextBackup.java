@@ -26,11 +26,11 @@ import org.entraide.table.Change;
  *
  * @param rowKey for whose row it was typed: {@link ResponseRow#key}
  * @param mark of its column
- * @param ours what else that column held or was given
+ * @param otherTexts what else that column held or was given
  * @param equal how many rows had these contents
  */
 public record TypedTextBackup(
-    String rowKey, String mark, Cell original, Set<String> ours, int equal) {
+    String rowKey, String mark, Cell original, Set<String> otherTexts, int equal) {
 
   /** Nothing of what was in the cells. */
   @Override
@@ -49,7 +49,7 @@ public record TypedTextBackup(
       List<ResponseRow> fresh,
       CellAuthorship authorship,
       List<RowChange> changes) {
-    Map<PersonColumn, Set<String>> given = new EnumMap<>(PersonColumn.class);
+    Map<PersonColumn, Set<String>> writtenTexts = new EnumMap<>(PersonColumn.class);
     for (RowChange row : changes) {
       for (Change one : row.changes()) {
         if (one instanceof Change.SetCell set && set.sheetId() == layout.responses().sheetId()) {
@@ -57,26 +57,32 @@ public record TypedTextBackup(
               .people()
               .kindAt(set.column())
               .filter(PersonColumn.REPORTED::contains)
-              .ifPresent(kind -> given.computeIfAbsent(kind, k -> new HashSet<>()).add(set.text()));
+              .ifPresent(
+                  kind -> writtenTexts.computeIfAbsent(kind, k -> new HashSet<>()).add(set.text()));
         }
       }
     }
     Multiset<String> equal = HashMultiset.create();
     fresh.forEach(row -> equal.add(row.fingerprint()));
     List<TypedTextBackup> kept = new ArrayList<>();
-    given.forEach(
+    writtenTexts.forEach(
         (column, texts) -> {
           List<ResponseRow> typed =
               fresh.stream().filter(row -> shows(authorship, row, column, layout)).toList();
           if (!typed.isEmpty()) {
-            Set<String> ours = new HashSet<>(texts);
-            fresh.forEach(row -> ours.add(ResponseRow.text(row.row(), layout, column)));
-            typed.forEach(row -> ours.remove(ResponseRow.text(row.row(), layout, column)));
+            Set<String> otherTexts = new HashSet<>(texts);
+            fresh.forEach(row -> otherTexts.add(ResponseRow.text(row.sheetRow(), layout, column)));
+            typed.forEach(
+                row -> otherTexts.remove(ResponseRow.text(row.sheetRow(), layout, column)));
             for (ResponseRow row : typed) {
-              Cell original = row.row().cell(layout.people().of(column));
+              Cell original = row.sheetRow().cell(layout.people().of(column));
               kept.add(
                   new TypedTextBackup(
-                      row.key(), column.mark(), original, ours, equal.count(row.fingerprint())));
+                      row.key(),
+                      column.mark(),
+                      original,
+                      otherTexts,
+                      equal.count(row.fingerprint())));
             }
           }
         });
@@ -85,7 +91,7 @@ public record TypedTextBackup(
 
   private static boolean shows(
       CellAuthorship authorship, ResponseRow row, PersonColumn column, SheetLayout layout) {
-    String text = ResponseRow.text(row.row(), layout, column);
+    String text = ResponseRow.text(row.sheetRow(), layout, column);
     return authorship.typed(row, column).filter(text::equals).isPresent();
   }
 
@@ -93,13 +99,13 @@ public record TypedTextBackup(
    * The cells to put back: what is nowhere any more, although nobody cleared the cell that it was
    * typed into, nor typed something else there, nor took that back.
    *
-   * @param cells hashes of what the daemon last wrote, by cell
+   * @param cellHashes hashes of what the daemon last wrote, by cell
    */
   public static List<Change> restored(
       List<TypedTextBackup> kept,
       SheetLayout layout,
       List<ResponseRow> rows,
-      Map<CellKey, String> cells) {
+      Map<CellKey, String> cellHashes) {
     Map<String, List<TypedTextBackup>> byColumn = new LinkedHashMap<>();
     kept.forEach(k -> byColumn.computeIfAbsent(k.mark(), mark -> new ArrayList<>()).add(k));
     List<Change> restored = new ArrayList<>();
@@ -107,7 +113,8 @@ public record TypedTextBackup(
         (mark, ofColumn) -> {
           PersonColumn column = PersonColumn.ofMark(mark).orElseThrow();
           if (layout.people().at().containsKey(column)) {
-            restored.addAll(new TypedTextRestore(ofColumn, column, layout, rows, cells).changes());
+            restored.addAll(
+                new TypedTextRestore(ofColumn, column, layout, rows, cellHashes).changes());
           }
         });
     return restored;
@@ -131,7 +138,7 @@ public record TypedTextBackup(
    */
   boolean isHit(ResponseRow row, String now, String last) {
     return (!now.isEmpty() || row.showsOthersCheck())
-        && ours.contains(now)
+        && otherTexts.contains(now)
         && (row.showsOthersCheck() || !ShortHashes.of(now).equals(last));
   }
 }

@@ -22,7 +22,7 @@ final class TypedTextRestore {
   private final List<TypedTextBackup> kept;
   private final PersonColumn column;
   private final SheetLayout layout;
-  private final Map<CellKey, String> cells;
+  private final Map<CellKey, String> cellHashes;
   private final Map<String, List<ResponseRow>> rows; // by contents
   private final Map<String, TypedTextBackup> byText = new HashMap<>();
   private final Set<String> shown = new HashSet<>();
@@ -31,18 +31,18 @@ final class TypedTextRestore {
   /**
    * @param kept of this column
    * @param rows the answers as they are
-   * @param cells hashes of what the daemon last wrote
+   * @param cellHashes hashes of what the daemon last wrote
    */
   TypedTextRestore(
       List<TypedTextBackup> kept,
       PersonColumn column,
       SheetLayout layout,
       List<ResponseRow> rows,
-      Map<CellKey, String> cells) {
+      Map<CellKey, String> cellHashes) {
     this.kept = kept;
     this.column = column;
     this.layout = layout;
-    this.cells = cells;
+    this.cellHashes = cellHashes;
     this.rows = rows.stream().collect(Collectors.groupingBy(ResponseRow::fingerprint));
     this.moved = rows.stream().anyMatch(ResponseRow::showsOthersCheck);
     kept.forEach(one -> byText.put(one.original().text(), one));
@@ -66,18 +66,18 @@ final class TypedTextRestore {
   }
 
   private Optional<ResponseRow> row(TypedTextBackup one) {
-    List<ResponseRow> equal = rows.getOrDefault(ResponseRow.contents(one.rowKey()), List.of());
-    boolean known = !one.mayHaveGone(equal);
+    List<ResponseRow> equal = rows.getOrDefault(ResponseRow.fingerprintIn(one.rowKey()), List.of());
+    boolean keyIsCertain = !one.mayHaveGone(equal);
     return ResponseRow.hit(
         equal,
         one.rowKey(),
-        row -> (known && row.key().equals(one.rowKey())) || row.showsOthersCheck());
+        row -> (keyIsCertain && row.key().equals(one.rowKey())) || row.showsOthersCheck());
   }
 
   private Change putBack(TypedTextBackup one, ResponseRow row) {
     return new Change.PutBack(
         layout.responses().sheetId(),
-        row.row().index(),
+        row.sheetRow().index(),
         layout.people().of(column),
         one.original());
   }
@@ -88,27 +88,27 @@ final class TypedTextRestore {
    */
   private boolean isTypedToo(ResponseRow row, String now) {
     String hash = ShortHashes.of(now);
-    List<ResponseRow> ours =
+    List<ResponseRow> rowsWithSameWord =
         rows.values().stream()
             .flatMap(List::stream)
             .filter(other -> !other.key().equals(row.key()))
             .filter(other -> isLast(other, hash))
             .toList();
     return !row.showsOthersCheck()
-        && !ours.isEmpty()
-        && ours.stream()
-            .allMatch(other -> ResponseRow.text(other.row(), layout, column).equals(now));
+        && !rowsWithSameWord.isEmpty()
+        && rowsWithSameWord.stream()
+            .allMatch(other -> ResponseRow.text(other.sheetRow(), layout, column).equals(now));
   }
 
   private boolean isLast(ResponseRow row, String hash) {
-    return hash.equals(cells.get(new CellKey(row.key(), column.mark())));
+    return hash.equals(cellHashes.get(new CellKey(row.key(), column.mark())));
   }
 
   /** None of our cells is left beside it, although others' are beside others: they were moved. */
   private boolean isBare(ResponseRow row) {
     return row.check().isEmpty()
         && row.shownRef().isEmpty()
-        && ResponseRow.text(row.row(), layout, column).isEmpty();
+        && ResponseRow.text(row.sheetRow(), layout, column).isEmpty();
   }
 
   /**
@@ -120,21 +120,21 @@ final class TypedTextRestore {
     TypedTextBackup next = missing;
     while (!chain.contains(next)) {
       ResponseRow row = row(next).orElse(null);
-      String now = row == null ? "" : ResponseRow.text(row.row(), layout, column);
+      String now = row == null ? "" : ResponseRow.text(row.sheetRow(), layout, column);
       if (row == null || now.equals(next.original().text())) {
         return row == null ? List.of() : chain;
       }
       chain.add(next);
-      String last = cells.getOrDefault(new CellKey(next.rowKey(), next.mark()), "");
+      String last = cellHashes.getOrDefault(new CellKey(next.rowKey(), next.mark()), "");
       boolean hit = next.isHit(row, now, last) && !isTypedToo(row, now);
       if (hit || (moved && isBare(row))) {
         return chain;
       }
-      TypedTextBackup there = row.showsOthersCheck() ? byText.get(now) : null;
-      if (there == null) {
+      TypedTextBackup backupOfShown = row.showsOthersCheck() ? byText.get(now) : null;
+      if (backupOfShown == null) {
         return List.of(); // somebody typed something else there, or cleared it
       }
-      next = there;
+      next = backupOfShown;
     }
     return chain;
   }

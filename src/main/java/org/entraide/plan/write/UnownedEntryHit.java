@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.people.word.LetterReference;
+import org.entraide.people.reference.LetterReference;
 import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.authorship.RowChange;
 import org.entraide.plan.layout.LedgerColumn;
@@ -21,33 +21,36 @@ import org.entraide.table.Row;
  * of those rows it was is known from what is missing afterwards. Pure.
  *
  * @param row its index by then
- * @param ours by column, what was written there, in the form that {@link WrittenCell#shows}
+ * @param written by column, what was written there, in the form that {@link WrittenCell#shows}
  *     compares
- * @param before what such rows held right before the write
+ * @param cellsBefore what such rows held right before the write
  */
 record UnownedEntryHit(
-    int row, Map<LedgerColumn, String> ours, List<Map<LedgerColumn, Cell>> before)
+    int row, Map<LedgerColumn, String> written, List<Map<LedgerColumn, Cell>> cellsBefore)
     implements WriteHit {
 
   UnownedEntryHit {
-    ours = Map.copyOf(ours);
-    before = List.copyOf(before);
+    written = Map.copyOf(written);
+    cellsBefore = List.copyOf(cellsBefore);
   }
 
   /**
    * Those that were hit.
    *
-   * @param before the ledger's rows right before the write
+   * @param rowsBefore the ledger's rows right before the write
    * @param after references as they were right after, by row
    */
   static List<UnownedEntryHit> of(
-      SheetLayout layout, List<Row> before, List<RowChange> changes, Map<Integer, String> after) {
+      SheetLayout layout,
+      List<Row> rowsBefore,
+      List<RowChange> changes,
+      Map<Integer, String> after) {
     List<UnownedEntryHit> hits = new ArrayList<>();
     for (RowChange change : changes) {
       if (change.sheetId() == layout.ledgerSheet()
           && !HandMadeRow.isIdentity(change.identity())
           && !after.containsKey(change.row())) {
-        Map<LedgerColumn, String> ours = new EnumMap<>(LedgerColumn.class);
+        Map<LedgerColumn, String> written = new EnumMap<>(LedgerColumn.class);
         change.changes().stream()
             .flatMap(WrittenCell::of)
             .filter(wrote -> !wrote.text().isEmpty())
@@ -56,9 +59,11 @@ record UnownedEntryHit(
                     layout
                         .entries()
                         .kindAt(wrote.column())
-                        .ifPresent(column -> ours.put(column, wrote.text())));
-        if (!ours.isEmpty()) {
-          hits.add(new UnownedEntryHit(change.row(), ours, held(layout, unowned(layout, before))));
+                        .ifPresent(column -> written.put(column, wrote.text())));
+        if (!written.isEmpty()) {
+          hits.add(
+              new UnownedEntryHit(
+                  change.row(), written, held(layout, unowned(layout, rowsBefore))));
         }
       }
     }
@@ -99,7 +104,7 @@ record UnownedEntryHit(
     Map<LedgerColumn, Integer> at = layout.entries().at();
     if (layout.ledger().isEmpty()
         || !at.containsKey(LedgerColumn.REF)
-        || !at.keySet().containsAll(ours.keySet())) {
+        || !at.keySet().containsAll(written.keySet())) {
       return List.of();
     }
     List<Row> rows = new ArrayList<>(unowned(layout, layout.ledger().get().body()));
@@ -109,30 +114,30 @@ record UnownedEntryHit(
   /** The row that still shows all that was written, where it was or wherever it has moved to. */
   private Optional<Row> struck(List<Row> rows, SheetLayout layout) {
     List<Row> showing = rows.stream().filter(it -> showsAll(it, layout)).toList();
-    Optional<Row> there = showing.stream().filter(it -> it.index() == row).findFirst();
-    boolean sure = showing.size() == 1 && ours.containsKey(LedgerColumn.CHECK);
-    return there.or(() -> sure ? showing.stream().findFirst() : Optional.empty());
+    Optional<Row> inPlace = showing.stream().filter(it -> it.index() == row).findFirst();
+    boolean sure = showing.size() == 1 && written.containsKey(LedgerColumn.CHECK);
+    return inPlace.or(() -> sure ? showing.stream().findFirst() : Optional.empty());
   }
 
   private boolean showsAll(Row row, SheetLayout layout) {
-    return ours.entrySet().stream()
+    return written.entrySet().stream()
         .allMatch(
             it -> WrittenCell.shows(row.cell(layout.entries().of(it.getKey())), it.getValue()));
   }
 
   private List<Change> repairs(Row struck, List<Row> rows, SheetLayout layout) {
     rows.remove(struck);
-    List<Map<LedgerColumn, Cell>> missing = new ArrayList<>(before);
+    List<Map<LedgerColumn, Cell>> missing = new ArrayList<>(cellsBefore);
     held(layout, rows).forEach(missing::remove);
     Optional<Map<LedgerColumn, Cell>> original =
         missing.stream().filter(it -> isLeftOf(it, struck, layout)).findFirst();
     List<Change> repairs = new ArrayList<>();
-    for (LedgerColumn column : ours.keySet()) {
+    for (LedgerColumn column : written.keySet()) {
       // without an original it was inserted, or somebody has changed it, or another, since
-      boolean known =
+      boolean originalIsKnown =
           original.isPresent() || missing.stream().noneMatch(it -> it.containsKey(column));
       Cell was = original.map(it -> it.getOrDefault(column, Cell.EMPTY)).orElse(Cell.EMPTY);
-      if (known && !WrittenCell.shows(was, ours.getOrDefault(column, ""))) {
+      if (originalIsKnown && !WrittenCell.shows(was, written.getOrDefault(column, ""))) {
         repairs.add(
             new Change.PutBack(
                 layout.ledgerSheet(), struck.index(), layout.entries().of(column), was));
@@ -144,7 +149,7 @@ record UnownedEntryHit(
   /** Whether a row still holds what it held beside the cells that were written. */
   private boolean isLeftOf(Map<LedgerColumn, Cell> original, Row row, SheetLayout layout) {
     return layout.entries().at().entrySet().stream()
-        .filter(column -> !ours.containsKey(column.getKey()))
+        .filter(column -> !written.containsKey(column.getKey()))
         .allMatch(
             column ->
                 row.cell(column.getValue())
@@ -155,6 +160,6 @@ record UnownedEntryHit(
   /** Nothing of what was in the cells. */
   @Override
   public String toString() {
-    return "UnownedEntryHit[" + row + ", " + ours.keySet() + "]";
+    return "UnownedEntryHit[" + row + ", " + written.keySet() + "]";
   }
 }

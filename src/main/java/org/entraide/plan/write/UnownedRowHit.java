@@ -20,44 +20,46 @@ import org.entraide.table.Row;
  * the instant before a write. Which of them was where is known only from what is missing
  * afterwards; a sort keeps their order. Pure.
  *
- * @param before what each of them held in the columns of persons, from the top; one may be empty
+ * @param cellsBefore what each of them held in the columns of persons, from the top; one may be
+ *     empty
  * @param lines what was written into some of them, from the top
  */
-record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines) implements WriteHit {
+record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow> lines)
+    implements WriteHit {
 
   /**
    * What was written into one.
    *
    * @param row its index by then
-   * @param ours by column, what was written, in the form that {@link WrittenCell#shows} compares
+   * @param written by column, what was written, in the form that {@link WrittenCell#shows} compares
    */
-  record Line(int row, Map<PersonColumn, String> ours) {}
+  record WrittenRow(int row, Map<PersonColumn, String> written) {}
 
   UnownedRowHit {
-    before = List.copyOf(before);
+    cellsBefore = List.copyOf(cellsBefore);
     lines = List.copyOf(lines);
   }
 
   /**
    * Those that were hit.
    *
-   * @param before the tab right before the write
+   * @param rowsBefore the tab right before the write
    * @param fresh its answers
    * @param changes what was written, each meant for somebody
    * @param answered rows with an answer after the write
    */
   static Optional<UnownedRowHit> hit(
       SheetLayout layout,
-      List<Row> before,
+      List<Row> rowsBefore,
       List<ResponseRow> fresh,
       List<RowChange> changes,
       Set<Integer> answered) {
-    List<Line> lines = new ArrayList<>();
+    List<WrittenRow> lines = new ArrayList<>();
     for (RowChange change : changes) {
       if (!change.identity().isEmpty()
           && change.sheetId() == layout.responses().sheetId()
           && !answered.contains(change.row())) {
-        lines.add(new Line(change.row(), ours(layout, change)));
+        lines.add(new WrittenRow(change.row(), written(layout, change)));
       }
     }
     if (lines.isEmpty()) {
@@ -65,14 +67,14 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines) imp
     }
     lines.sort((a, b) -> Integer.compare(a.row(), b.row()));
     List<Map<PersonColumn, Cell>> held = new ArrayList<>();
-    loose(before, fresh).forEach(row -> held.add(held(layout, row)));
+    loose(rowsBefore, fresh).forEach(row -> held.add(held(layout, row)));
     return held.stream().allMatch(Map::isEmpty)
         ? Optional.empty()
         : Optional.of(new UnownedRowHit(held, lines));
   }
 
-  private static Map<PersonColumn, String> ours(SheetLayout layout, RowChange change) {
-    Map<PersonColumn, String> ours = new EnumMap<>(PersonColumn.class);
+  private static Map<PersonColumn, String> written(SheetLayout layout, RowChange change) {
+    Map<PersonColumn, String> written = new EnumMap<>(PersonColumn.class);
     change.changes().stream()
         .flatMap(WrittenCell::of)
         .forEach(
@@ -80,8 +82,8 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines) imp
                 layout
                     .people()
                     .kindAt(wrote.column())
-                    .ifPresent(column -> ours.put(column, wrote.text())));
-    return ours;
+                    .ifPresent(column -> written.put(column, wrote.text())));
+    return written;
   }
 
   private static Map<PersonColumn, Cell> held(SheetLayout layout, Row row) {
@@ -100,7 +102,7 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines) imp
 
   private static List<Row> loose(List<Row> rows, List<ResponseRow> answers) {
     Set<Integer> answered = new HashSet<>();
-    answers.forEach(answer -> answered.add(answer.row().index()));
+    answers.forEach(answer -> answered.add(answer.sheetRow().index()));
     return rows.stream().filter(row -> row.index() > 0 && !answered.contains(row.index())).toList();
   }
 
@@ -108,16 +110,16 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines) imp
   public List<Change> repairs(SheetLayout layout, List<ResponseRow> answers) {
     List<Row> left = new ArrayList<>(loose(layout.responses().rows(), answers));
     List<Row> struck = new ArrayList<>();
-    List<Line> found = new ArrayList<>();
-    for (Line line : lines) {
+    List<WrittenRow> foundLines = new ArrayList<>();
+    for (WrittenRow line : lines) {
       Optional<Row> row = struck(line, left, layout);
       if (row.isPresent()) {
         struck.add(row.get());
-        found.add(line);
+        foundLines.add(line);
         left.remove(row.get());
       }
     }
-    List<Map<PersonColumn, Cell>> missing = new ArrayList<>(before);
+    List<Map<PersonColumn, Cell>> missing = new ArrayList<>(cellsBefore);
     left.forEach(row -> missing.remove(held(layout, row)));
     if (missing.size() > struck.size()) {
       missing.removeIf(Map::isEmpty); // an empty row among them may have moved below all others
@@ -125,7 +127,7 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines) imp
     List<Change> repairs = new ArrayList<>();
     for (int i = 0; i < struck.size(); i++) {
       Row row = struck.get(i);
-      Line line = found.get(i);
+      WrittenRow line = foundLines.get(i);
       Optional<Map<PersonColumn, Cell>> original =
           missing.stream().filter(it -> isLeftOf(it, row, line, layout)).findFirst();
       if (original.isEmpty() && missing.size() >= struck.size() - i) {
@@ -143,10 +145,10 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines) imp
   private static void putBack(
       Map<PersonColumn, Cell> original,
       Row row,
-      Line line,
+      WrittenRow line,
       SheetLayout layout,
       List<Change> repairs) {
-    line.ours()
+    line.written()
         .forEach(
             (column, text) -> {
               Cell was = original.getOrDefault(column, Cell.EMPTY);
@@ -163,9 +165,9 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines) imp
 
   /** Whether a row still holds what it held beside the cells that were written. */
   private static boolean isLeftOf(
-      Map<PersonColumn, Cell> original, Row row, Line line, SheetLayout layout) {
+      Map<PersonColumn, Cell> original, Row row, WrittenRow line, SheetLayout layout) {
     return layout.people().at().entrySet().stream()
-        .filter(column -> !line.ours().containsKey(column.getKey()))
+        .filter(column -> !line.written().containsKey(column.getKey()))
         .allMatch(
             column ->
                 row.cell(column.getValue())
@@ -174,7 +176,7 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines) imp
   }
 
   /** The row that still shows all that was written, where it was or wherever it has moved to. */
-  private static Optional<Row> struck(Line line, List<Row> rows, SheetLayout layout) {
+  private static Optional<Row> struck(WrittenRow line, List<Row> rows, SheetLayout layout) {
     List<Row> showing = rows.stream().filter(row -> shows(row, line, layout)).toList();
     return showing.stream()
         .filter(row -> row.index() == line.row())
@@ -182,9 +184,9 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> before, List<Line> lines) imp
         .or(() -> showing.stream().findFirst());
   }
 
-  private static boolean shows(Row row, Line line, SheetLayout layout) {
+  private static boolean shows(Row row, WrittenRow line, SheetLayout layout) {
     Map<PersonColumn, Integer> at = layout.people().at();
-    return line.ours().entrySet().stream()
+    return line.written().entrySet().stream()
         .allMatch(
             one ->
                 at.containsKey(one.getKey())

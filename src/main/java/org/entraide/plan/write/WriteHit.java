@@ -20,9 +20,9 @@ public interface WriteHit {
   /**
    * Whether all of it is a row's that is not there.
    *
-   * @param there keys of those that are: {@link ResponseRow#key}
+   * @param presentKeys keys of those that are: {@link ResponseRow#key}
    */
-  default boolean isOfAbsentRow(Set<String> there) {
+  default boolean isOfAbsentRow(Set<String> presentKeys) {
     return false;
   }
 }

@@ -19,14 +19,14 @@ import org.entraide.text.Texts;
 /**
  * What a write was meant for, in one tab.
  *
- * @param before the tab right before it
+ * @param tabBefore the tab right before it
  * @param marks of the daemon's columns, by their position
  * @param titles of all columns, by their position, with those that were added since
  * @param titlesAfter the same right after the write
  * @param headerAfter the first row right after the write
  */
 record WriteTarget(
-    Tab before,
+    Tab tabBefore,
     Map<Integer, String> marks,
     Map<Integer, Title> titles,
     Map<Integer, Title> titlesAfter,
@@ -48,7 +48,7 @@ record WriteTarget(
         after);
   }
 
-  /** The same for the ledger, where there is one. */
+  /** The ledger, unless there is none or its header was not read back. */
   static Optional<WriteTarget> ofLedger(
       SheetLayout layout, Map<Integer, List<Row>> after, Texts texts) {
     return layout
@@ -64,29 +64,29 @@ record WriteTarget(
   }
 
   private static <C extends Enum<C>> Optional<WriteTarget> of(
-      Tab before,
+      Tab tabBefore,
       TabColumns<C> columns,
       Function<C, String> mark,
-      Function<C, String> ours,
+      Function<C, String> title,
       Map<Integer, List<Row>> after) {
     Map<Integer, String> marks = new HashMap<>();
-    Map<Integer, Title> titles = new HashMap<>(Title.of(before.header()));
+    Map<Integer, Title> titles = new HashMap<>(Title.of(tabBefore.header()));
     columns
         .at()
         .forEach(
             (column, at) -> {
               marks.put(at, mark.apply(column));
-              titles.putIfAbsent(at, new Title(ours.apply(column), 1));
+              titles.putIfAbsent(at, new Title(title.apply(column), 1));
             });
-    return after.getOrDefault(before.sheetId(), List.of()).stream()
+    return after.getOrDefault(tabBefore.sheetId(), List.of()).stream()
         .findFirst()
         .filter(row -> row.index() == 0)
-        .map(header -> new WriteTarget(before, marks, titles, Title.of(header), header));
+        .map(header -> new WriteTarget(tabBefore, marks, titles, Title.of(header), header));
   }
 
   /** Whether any of its cells was written into another column than it was meant for. */
   boolean missed(RowChange change) {
-    return change.sheetId() == before.sheetId()
+    return change.sheetId() == tabBefore.sheetId()
         && change.changes().stream().flatMap(WrittenCell::of).anyMatch(this::missed);
   }
 

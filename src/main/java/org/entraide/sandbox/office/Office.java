@@ -147,11 +147,13 @@ public final class Office {
     String path = RequestKinds.template(request);
     int status = delivery.response().status();
     if (ear != null) {
-      ear.heard(clock.instant(), kind, path, request, delivery);
+      ear.answered(clock.instant(), kind, path, request, delivery);
     }
     REQUESTS.debug("{} {} {} {}", request.method(), path, status, agent(request));
     String account = bearer(request).flatMap(accounts::caller).map(Caller::account).orElse("");
-    log.add(new RequestLog.Entry(clock.instant(), kind, request.method(), path, account, status));
+    log.add(
+        new RequestLog.LoggedRequest(
+            clock.instant(), kind, request.method(), path, account, status));
   }
 
   /** The kind of a request to Google's services; empty for the people's own endpoints. */
@@ -228,8 +230,8 @@ public final class Office {
     }
 
     /** Who may sign in; nobody by default. */
-    public Builder accounts(Accounts known) {
-      this.accounts = known;
+    public Builder accounts(Accounts accounts) {
+      this.accounts = accounts;
       return this;
     }
 

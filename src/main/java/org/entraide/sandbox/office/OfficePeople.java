@@ -70,9 +70,9 @@ final class OfficePeople implements PeopleHandler {
     ObjectNode counts = json.putObject("counts");
     office.log().counts().forEach(counts::put);
     ArrayNode list = json.putArray("requests");
-    List<RequestLog.Entry> entries = office.log().entries();
+    List<RequestLog.LoggedRequest> entries = office.log().entries();
     int most = last.isEmpty() ? entries.size() : number(last);
-    for (RequestLog.Entry entry :
+    for (RequestLog.LoggedRequest entry :
         entries.subList(Math.max(0, entries.size() - most), entries.size())) {
       list.addObject()
           .put("time", entry.time().toString())
@@ -103,7 +103,7 @@ final class OfficePeople implements PeopleHandler {
   private OfficeResponse accounts() {
     ObjectNode json = OfficeJson.object();
     ArrayNode list = json.putArray("accounts");
-    office.accounts().known().forEach(list::add);
+    office.accounts().addresses().forEach(list::add);
     return OfficeResponse.json(200, json);
   }
 

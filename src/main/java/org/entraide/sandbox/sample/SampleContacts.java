@@ -27,12 +27,12 @@ final class SampleContacts {
 
   /** Returns a number as people write it, empty when all have been given. */
   String phone(SeededChoice pick, City city) {
-    int given = phones.getOrDefault(city, 0);
-    if (given == city.numbers()) {
+    int numbersGiven = phones.getOrDefault(city, 0);
+    if (numbersGiven == city.numbers()) {
       return "";
     }
-    phones.put(city, given + 1);
-    return pick.one(city.written(given * STEP % city.numbers()));
+    phones.put(city, numbersGiven + 1);
+    return pick.one(city.written(numbersGiven * STEP % city.numbers()));
   }
 
   private static String ascii(String name) {

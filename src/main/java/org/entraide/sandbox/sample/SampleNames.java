@@ -15,7 +15,7 @@ import java.util.Map;
 final class SampleNames {
 
   private final String language;
-  private final Map<String, List<String>> known = new HashMap<>();
+  private final Map<String, List<String>> listsByName = new HashMap<>();
 
   /**
    * @param language {@code fr} or {@code en}
@@ -75,7 +75,7 @@ final class SampleNames {
   }
 
   private List<String> list(String name) {
-    return known.computeIfAbsent(name, this::read);
+    return listsByName.computeIfAbsent(name, this::read);
   }
 
   private List<String> read(String name) {

@@ -177,7 +177,7 @@ final class SampleWriter {
           case ELDERLY -> pick.between(68, 91);
           default -> pick.between(22, 64);
         };
-    boolean given = story == Story.MINOR || story == Story.ELDERLY || pick.chance(0.8);
-    return given ? years + (pick.chance(0.15) ? form.years() : "") : "";
+    boolean givesAge = story == Story.MINOR || story == Story.ELDERLY || pick.chance(0.8);
+    return givesAge ? years + (pick.chance(0.15) ? form.years() : "") : "";
   }
 }

@@ -61,7 +61,7 @@ class AlertDeskTest {
     AlertDesk desk =
         new AlertDesk(List.of(receiver), Optional.empty(), thread, clock, clock, shared);
     desk.open();
-    desk.follows("londres", of, Texts.of("en"));
+    desk.follow("londres", of, Texts.of("en"));
     return desk;
   }
 
@@ -187,14 +187,14 @@ class AlertDeskTest {
     assertThat(taken).hasSize(1);
   }
 
-  /** The same, but that nothing can be written about alerts. */
+  /** A journal in which nothing can be written about alerts. */
   private static Journal refusing(Journal journal) {
     return (Journal)
         Proxy.newProxyInstance(
             Journal.class.getClassLoader(),
             new Class<?>[] {Journal.class},
             (proxy, method, args) -> {
-              if (method.getName().equals("alerted")) {
+              if (method.getName().equals("storeSentAlerts")) {
                 throw new UncheckedIOException(new IOException("full"));
               }
               try {
@@ -218,7 +218,7 @@ class AlertDeskTest {
 
   private List<FailingReceiver> failing() {
     return FailingReceiver.lasting(
-        List.of("webhook", "heartbeat"), List.of(journal.alerts("londres")), clock.instant());
+        List.of("webhook", "heartbeat"), List.of(journal.sentAlerts("londres")), clock.instant());
   }
 
   @Test
@@ -241,14 +241,14 @@ class AlertDeskTest {
     cycle(again);
     thread.run(Duration.ofHours(2));
     assertThat(failing()).isEmpty();
-    assertThat(journal.alerts("londres").keySet()).noneMatch(it -> it.startsWith("failing"));
+    assertThat(journal.sentAlerts("londres").keySet()).noneMatch(it -> it.startsWith("failing"));
   }
 
   @Test
   void aReceiverIsKnownToTakeAlertsAgainWhicheverCampaignItTookOneOf() {
     answer = AlertDelivery.refused(Message.plain("HTTP 500"));
     AlertDesk desk = desk(journal, false);
-    desk.follows("dublin", journal, Texts.of("en"));
+    desk.follow("dublin", journal, Texts.of("en"));
     cycle(desk, REFUSED);
     thread.run(Duration.ofMinutes(11));
     assertThat(failing()).hasSize(1);
@@ -294,12 +294,12 @@ class AlertDeskTest {
             new AlertHttp("Entraide/test"), service.address("/beat"), List.of("londres", "dublin"));
     AlertDesk desk = new AlertDesk(List.of(), Optional.of(heartbeat), thread, clock, clock, false);
     desk.open();
-    desk.follows("londres", journal, Texts.of("en"));
+    desk.follow("londres", journal, Texts.of("en"));
     return desk;
   }
 
   private void journalled(String campaign, String trouble) {
-    journal.report(
+    journal.storeReport(
         new Journal.CampaignReport(
             campaign,
             clock.instant(),
@@ -368,7 +368,7 @@ class AlertDeskTest {
     long begin = System.nanoTime();
     try (AlertDesk desk =
         new AlertDesk(List.of(hangs), Optional.empty(), real, clock, clock, false)) {
-      desk.follows("londres", journal, Texts.of("en"));
+      desk.follow("londres", journal, Texts.of("en"));
       cycle(desk, REFUSED);
       desk.await(Duration.ofMillis(300));
     }

@@ -297,7 +297,7 @@ class BarredTest {
     world.table.deleteRow(SETTINGS, line(world));
     MemoryJournal earlier = new MemoryJournal();
     String hash = RowFingerprint.address("sheet-of-londres", ANAS).substring(1);
-    earlier.note("londres", Map.of(new Note(Note.Kind.BARRED, hash), ref));
+    earlier.storeNotes("londres", Map.of(new Note(Note.Kind.BARRED, hash), ref));
     world.startAgain(earlier);
 
     answersAgain(world, "Jane Doe", ANAS, "");

@@ -163,7 +163,7 @@ class CycleTest extends CycleFixture {
     assertThat(world.letters()).isEmpty();
     assertThat(world.journal().memory("londres")).isEqualTo(memory);
     assertThat(world.journal().reports()).isEmpty();
-    assertThat(world.journal().unfinished("londres")).isEmpty();
+    assertThat(world.journal().unfinishedEffects("londres")).isEmpty();
   }
 
   @Test

@@ -34,7 +34,7 @@ class ErasureStepTest extends ErasureFixture {
     assertThat(report.troubles())
         .extracting(Trouble::kind)
         .containsExactly(Trouble.Kind.UNAVAILABLE);
-    assertThat(world.journal().queued()).hasSize(1);
+    assertThat(world.journal().queuedCommands()).hasSize(1);
   }
 
   @Test
@@ -62,6 +62,6 @@ class ErasureStepTest extends ErasureFixture {
 
     world.settle(SETTLED);
     assertThat(world.mailbox().waiting()).hasSize(1);
-    assertThat(world.journal().queued()).isEmpty();
+    assertThat(world.journal().queuedCommands()).isEmpty();
   }
 }

@@ -30,7 +30,7 @@ class FailedPassTest {
             Journal.class.getClassLoader(),
             new Class<?>[] {Journal.class},
             (proxy, method, args) -> {
-              if (full.get() && method.getName().equals("wrote")) {
+              if (full.get() && method.getName().equals("storeWrittenHashes")) {
                 throw new UncheckedIOException(new IOException("the disk is full"));
               }
               try {
@@ -42,7 +42,7 @@ class FailedPassTest {
   }
 
   private static Set<String> rows(World world) {
-    return world.journal().memory("londres").cells().keySet().stream()
+    return world.journal().memory("londres").writtenHashes().keySet().stream()
         .map(CellKey::reference)
         .collect(Collectors.toSet());
   }

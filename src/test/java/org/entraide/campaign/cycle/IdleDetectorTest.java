@@ -169,7 +169,7 @@ class IdleDetectorTest extends StillnessFixture {
   void anotherInstallationThatTakesOverIsSeen() {
     CampaignRunner other =
         world.daemon(InstallationIdentity.daemon("second", true), new MemoryJournal(), 99);
-    other.once();
+    other.runOnce();
 
     CycleReport report = world.once();
 

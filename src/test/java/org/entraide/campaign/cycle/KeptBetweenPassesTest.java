@@ -46,11 +46,11 @@ class KeptBetweenPassesTest {
 
     for (int pass = 0; pass < 5; pass++) {
       world.answer("Quentin Quist " + pass, PLACE, "Nord");
-      running.once();
+      running.runOnce();
       assertThat(ofPeople(running)).as("after pass %d", pass).isEmpty();
     }
     world.settle(3);
-    running.once();
+    running.runOnce();
     assertThat(ofPeople(running)).as("at rest").isEmpty();
   }
 

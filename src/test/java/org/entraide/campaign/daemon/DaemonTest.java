@@ -140,7 +140,7 @@ class DaemonTest {
                 Journal.class.getClassLoader(),
                 new Class<?>[] {Journal.class},
                 (proxy, method, args) -> {
-                  if (method.getName().equals("queued")) {
+                  if (method.getName().equals("queuedCommands")) {
                     throw new UncheckedIOException("The disk is full.", new IOException());
                   }
                   try {
@@ -167,7 +167,7 @@ class DaemonTest {
     daemon.start(london.campaign(), POLL);
     scheduler.step();
 
-    assertThat(journal.queued()).hasSize(1);
+    assertThat(journal.queuedCommands()).hasSize(1);
   }
 
   @Test
@@ -179,7 +179,7 @@ class DaemonTest {
     scheduler.step();
     scheduler.step();
 
-    assertThat(journal.queued()).isEmpty();
+    assertThat(journal.queuedCommands()).isEmpty();
     assertThat(london.letters()).hasSize(1);
   }
 

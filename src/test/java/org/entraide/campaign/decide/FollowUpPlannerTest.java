@@ -111,9 +111,9 @@ class FollowUpPlannerTest extends FollowUpFixture {
   void whereLettersWereNotLookedAtForWantOfRoomTheNextPassGoesOn() throws Exception {
     Situation now = observed.situation();
     Planner planner = observed.planner(now, mailbox -> 0);
-    FollowUpPlanner.Candidates candidates = planner.followUpCandidates(now);
+    FollowUpPlanner.FollowUpCandidates candidates = planner.followUpCandidates(now);
 
-    FollowUpPlanner.Planned planned =
+    FollowUpPlanner.PlannedFollowUps planned =
         planner.followUps(now, candidates, look(now, planner, mailbox -> 0));
 
     assertThat(planned.plan().effects()).isEmpty();
@@ -126,7 +126,7 @@ class FollowUpPlannerTest extends FollowUpFixture {
   void whatWasSeenIsJournalledBeforeAnyFollowUpIsMade() throws Exception {
     Situation now = observed.situation();
     Planner planner = observed.planner(now, mailbox -> MUCH);
-    FollowUpPlanner.Candidates candidates = planner.followUpCandidates(now);
+    FollowUpPlanner.FollowUpCandidates candidates = planner.followUpCandidates(now);
 
     List<Effect> effects =
         planner.followUps(now, candidates, look(now, planner, mailbox -> MUCH)).plan().effects();
@@ -145,15 +145,15 @@ class FollowUpPlannerTest extends FollowUpFixture {
     Situation now = observed.situation();
     Map<String, Introduction> introductions = new HashMap<>(now.introductions());
     introductions.put(cat.ref(), cat.in(String.valueOf(ann.threadId()), Optional.empty()));
-    Situation shared = now.with(introductions);
+    Situation shared = now.withIntroductions(introductions);
     Planner planner = observed.planner(shared, mailbox -> MUCH);
-    FollowUpPlanner.Candidates candidates = planner.followUpCandidates(shared);
+    FollowUpPlanner.FollowUpCandidates candidates = planner.followUpCandidates(shared);
     FollowUpLook look = look(shared, planner, mailbox -> MUCH);
 
-    FollowUpPlanner.Planned planned =
+    FollowUpPlanner.PlannedFollowUps planned =
         planner.followUps(
             shared,
-            new FollowUpPlanner.Candidates(List.of(), List.of(), candidates.toMake()),
+            new FollowUpPlanner.FollowUpCandidates(List.of(), List.of(), candidates.toMake()),
             look);
 
     assertThat(look.letters()).containsKeys(ann.ref(), cat.ref());
@@ -166,8 +166,8 @@ class FollowUpPlannerTest extends FollowUpFixture {
   void nothingIsPlannedForAMailboxThatFailedWhileItWasLookedAt() throws Exception {
     Situation now = observed.situation();
     Planner planner = observed.planner(now, mailbox -> MUCH);
-    FollowUpPlanner.Candidates candidates =
-        new FollowUpPlanner.Candidates(List.of(ann), List.of(eve), List.of(cat));
+    FollowUpPlanner.FollowUpCandidates candidates =
+        new FollowUpPlanner.FollowUpCandidates(List.of(ann), List.of(eve), List.of(cat));
     Letter letter = new Letter(cat.ref(), DELEGATE, List.of(), "Re: …", "…");
     SentLetter sent = new SentLetter(Optional.of(letter), false);
     FollowUpLook look =
@@ -178,9 +178,9 @@ class FollowUpPlannerTest extends FollowUpFixture {
             List.of(),
             false);
 
-    FollowUpPlanner.Planned there = planner.followUps(now, candidates, look);
-    FollowUpPlanner.Planned failed =
-        planner.followUps(now.without(look.unreachable()), candidates, look);
+    FollowUpPlanner.PlannedFollowUps there = planner.followUps(now, candidates, look);
+    FollowUpPlanner.PlannedFollowUps failed =
+        planner.followUps(now.withoutMailboxes(look.unreachable()), candidates, look);
 
     assertThat(types(there.plan().effects()))
         .isEqualTo(List.of(RememberIntroductions.class, CreateFollowUp.class));

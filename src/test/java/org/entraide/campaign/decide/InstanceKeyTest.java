@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.entraide.match.model.Availability;
 import org.entraide.match.model.Instance;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.PairRule;
@@ -69,7 +69,7 @@ class InstanceKeyTest {
     assertThat(
             InstanceKey.of(
                 new Instance(
-                    List.of(ANA, BO), RULES, SETTINGS, List.of(new Proposed("7KQ47", "73E2M"))),
+                    List.of(ANA, BO), RULES, SETTINGS, List.of(new ProposedPair("7KQ47", "73E2M"))),
                 OPTIONS))
         .isEqualTo(key);
   }

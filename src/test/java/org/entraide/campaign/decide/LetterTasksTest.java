@@ -166,7 +166,7 @@ class LetterTasksTest extends TasksFixture {
 
     Task note = only(TaskKind.NOTE_OUTCOME);
     assertThat(note.since()).isEqualTo(LocalDate.of(2020, 3, 12));
-    assertThat(note.target()).isEqualTo(new Task.Target.Entry(LETTER));
+    assertThat(note.target()).isEqualTo(new Task.Target.LedgerEntry(LETTER));
   }
 
   @Test
@@ -176,7 +176,7 @@ class LetterTasksTest extends TasksFixture {
 
     assertThat(said())
         .containsExactly("RING task.ring.both 7KQ47 (07700 900123) 9JNRN (+33 6 12 34 56 78)");
-    assertThat(only(TaskKind.RING).target()).isEqualTo(new Task.Target.Entry(LETTER));
+    assertThat(only(TaskKind.RING).target()).isEqualTo(new Task.Target.LedgerEntry(LETTER));
   }
 
   @Test

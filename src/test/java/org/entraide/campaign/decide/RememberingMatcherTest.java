@@ -8,7 +8,7 @@ import java.util.Set;
 import org.entraide.campaign.port.Decision;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.match.model.Instance;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.PairRule;
 import org.entraide.match.model.Participant;
@@ -48,8 +48,8 @@ class RememberingMatcherTest {
     Decision second = decisions.decide(town(20), first.remembered(), Policy.STABLE);
 
     assertThat(solved.get(0).previous()).isEmpty();
-    assertThat(solved.get(1).previous()).containsExactly(new Proposed("ana", "helper0"));
-    assertThat(second.remembered().proposed()).containsExactly(new Proposed("ana", "helper0"));
+    assertThat(solved.get(1).previous()).containsExactly(new ProposedPair("ana", "helper0"));
+    assertThat(second.remembered().proposed()).containsExactly(new ProposedPair("ana", "helper0"));
     assertThat(
             anew()
                 .decide(town(20), RememberedMatching.NOTHING, Policy.STABLE)
@@ -101,11 +101,11 @@ class RememberingMatcherTest {
   void anOlderMemoryIsNotAnsweredFromANewerResult() {
     decisions.decide(town(3), RememberedMatching.NOTHING, Policy.STABLE);
     RememberedMatching other =
-        new RememberedMatching("k", List.of(), List.of(new Proposed("ana", "helper1")));
+        new RememberedMatching("k", List.of(), List.of(new ProposedPair("ana", "helper1")));
 
     Decision kept = decisions.decide(town(3), other, Policy.STABLE);
 
-    assertThat(kept.remembered().proposed()).containsExactly(new Proposed("ana", "helper1"));
+    assertThat(kept.remembered().proposed()).containsExactly(new ProposedPair("ana", "helper1"));
     assertThat(solved).hasSize(2);
   }
 
@@ -117,7 +117,7 @@ class RememberingMatcherTest {
 
     assertThat(waits.matching().assignments()).hasSize(1);
     assertThat(waits.remembered().proposed()).isEmpty();
-    assertThat(later.remembered().proposed()).containsExactly(new Proposed("ana", "helper0"));
+    assertThat(later.remembered().proposed()).containsExactly(new ProposedPair("ana", "helper0"));
     assertThat(solved).as("time alone asks for no other matching").hasSize(1);
   }
 

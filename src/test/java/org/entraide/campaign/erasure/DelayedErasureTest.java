@@ -34,10 +34,10 @@ class DelayedErasureTest extends ErasureFixture {
     world.outage.planNextOf("erase", How.BEFORE);
 
     world.once();
-    assertThat(world.journal().queued()).hasSize(1);
+    assertThat(world.journal().queuedCommands()).hasSize(1);
     world.settle(SETTLED);
 
-    assertThat(world.journal().queued()).isEmpty();
+    assertThat(world.journal().queuedCommands()).isEmpty();
     assertThat(world.mailbox().waiting()).hasSize(1);
   }
 
@@ -51,13 +51,13 @@ class DelayedErasureTest extends ErasureFixture {
     world.answer("Gus Gray", PLACE, "Dublin", OFFERS, "Conversation, Courses, Médicaments");
     world.settle(SETTLED);
 
-    assertThat(world.journal().queued()).hasSize(1);
+    assertThat(world.journal().queuedCommands()).hasSize(1);
     assertThat(world.statuses())
         .containsEntry(ANA, "Retiré")
         .containsEntry("Fay Fell", "Brouillon prêt");
     world.mailbox().setSignedOut(false);
     world.settle(SETTLED);
-    assertThat(world.journal().queued()).isEmpty();
+    assertThat(world.journal().queuedCommands()).isEmpty();
     assertThat(world.mailbox().waiting()).hasSize(1);
   }
 
@@ -210,7 +210,7 @@ class DelayedErasureTest extends ErasureFixture {
     suspend(world, "oui");
     erase(world, ANA);
     world.settle(SETTLED);
-    assertThat(world.journal().queued()).hasSize(1);
+    assertThat(world.journal().queuedCommands()).hasSize(1);
     assertThat(world.mailbox().waiting()).hasSize(3);
 
     suspend(world, "");

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.entraide.campaign.port.Erasure;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.RememberedMatching;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.people.profile.ErasedPeople;
 import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
@@ -30,7 +30,7 @@ public final class ErasedMemory {
     Map<String, Instant> first = new HashMap<>(m.firstAnswers());
     first.keySet().removeAll(gone);
     Map<CellKey, String> cells = new HashMap<>();
-    m.cells()
+    m.writtenHashes()
         .forEach(
             (key, hash) -> {
               if (!gone.contains(key.reference())) {
@@ -52,9 +52,9 @@ public final class ErasedMemory {
     notes.replaceAll((note, words) -> words.isEmpty() ? WishesForAnother.NOTHING : words);
     RememberedMatching matched =
         new RememberedMatching(
-            m.matched().key(),
-            without(m.matched().previous(), gone),
-            without(m.matched().proposed(), gone));
+            m.matching().key(),
+            without(m.matching().previous(), gone),
+            without(m.matching().proposed(), gone));
     return new Journal.Memory(
         references,
         fingerprints,
@@ -68,7 +68,7 @@ public final class ErasedMemory {
             m.erased().and(erasure.erased().hashes()).hashes()));
   }
 
-  public static List<Proposed> without(List<Proposed> pairs, Set<String> gone) {
+  public static List<ProposedPair> without(List<ProposedPair> pairs, Set<String> gone) {
     return pairs.stream()
         .filter(pair -> !gone.contains(pair.person()) && !gone.contains(pair.helper()))
         .toList();
@@ -92,8 +92,9 @@ public final class ErasedMemory {
         " ", Stream.of(words.split(" ")).filter(word -> !gone.contains(word)).toList());
   }
 
-  public static Journal.Effect renamed(Journal.Effect effect, Set<String> gone) {
-    return new Journal.Effect(
+  public static Journal.JournalledEffect renamed(
+      Journal.JournalledEffect effect, Set<String> gone) {
+    return new Journal.JournalledEffect(
         effect.id(),
         effect.kind(),
         without(effect.subject(), gone),

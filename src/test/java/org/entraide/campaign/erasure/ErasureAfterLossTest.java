@@ -86,7 +86,7 @@ class ErasureAfterLossTest extends ErasureFixture {
 
     assertErased(world, 1);
     assertErased(world, 2);
-    assertThat(world.journal().queued()).isEmpty();
+    assertThat(world.journal().queuedCommands()).isEmpty();
   }
 
   /** The ledger's row is emptied first, and loses its reference in a later pass. */
@@ -119,14 +119,14 @@ class ErasureAfterLossTest extends ErasureFixture {
     String thread = String.valueOf(known.threadId());
     world
         .journal()
-        .record(
+        .storeIntroductions(
             "londres",
             List.of(known.drafted("", message, thread).withState(Introduction.State.DECLINED)));
     erase(world, ANA);
 
     world.settle(SETTLED);
 
-    assertThat(world.journal().queued()).isEmpty();
+    assertThat(world.journal().queuedCommands()).isEmpty();
     assertThat(world.mailbox().waiting()).hasSize(1);
     assertThat(world.statuses()).containsEntry(ANA, "Retiré");
   }

@@ -62,7 +62,7 @@ public abstract class ErasureFixture {
 
   public static void assertNothingIsLeftOf(World world, List<String> traces) {
     Journal.Memory memory = world.journal().memory("londres");
-    String known = memory + " " + memory.cells() + memory.notes() + memory.matched();
+    String known = memory + " " + memory.writtenHashes() + memory.notes() + memory.matching();
     String shown = world.table.everything().toString();
     for (String trace : traces) {
       assertThat(known).doesNotContain(trace);
@@ -70,7 +70,7 @@ public abstract class ErasureFixture {
     }
     assertThat(memory.introductions().values())
         .noneMatch(i -> traces.contains(i.person()) || traces.contains(i.helper()));
-    assertThat(world.journal().queued()).isEmpty();
+    assertThat(world.journal().queuedCommands()).isEmpty();
   }
 
   // ---- of whom nothing was heard for long

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.world.World;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;

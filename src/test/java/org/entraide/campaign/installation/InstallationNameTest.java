@@ -178,7 +178,7 @@ class InstallationNameTest extends BoardFixture {
     world.signed(FIRST);
     world.settle(2);
     assertThat(onDashboard(world, "Installation")).isEqualTo("first");
-    CycleReport waits = second.once();
+    CycleReport waits = second.runOnce();
 
     assertThat(waits.completed()).isFalse();
     assertThat(waits.troubles().get(0).text()).contains("first");
@@ -198,7 +198,7 @@ class InstallationNameTest extends BoardFixture {
         world.journal().memory("londres").introductions().values().iterator().next();
     MemoryJournal before = new MemoryJournal();
     before.reserve("londres", List.of(made.ref()));
-    before.record("londres", List.of(made.between("7KQ47", "9JNRN")));
+    before.storeIntroductions("londres", List.of(made.between("7KQ47", "9JNRN")));
 
     world.startAgain(before);
     world.settle(4);

@@ -76,7 +76,7 @@ public final class Rivals {
     }
 
     public CycleReport once() {
-      CycleReport report = campaign.once();
+      CycleReport report = campaign.runOnce();
       reports.add(report);
       return report;
     }

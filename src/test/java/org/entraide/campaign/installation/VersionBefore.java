@@ -129,7 +129,7 @@ public final class VersionBefore {
     Map<CellKey, String> older = new HashMap<>();
     journal
         .memory(campaign)
-        .cells()
+        .writtenHashes()
         .forEach(
             (cell, hash) -> {
               if (UNKNOWN.stream().anyMatch(cell.column()::contains)) {
@@ -138,7 +138,7 @@ public final class VersionBefore {
                 older.put(cell, replaced(hash, hashes));
               }
             });
-    journal.wrote(campaign, older);
+    journal.storeWrittenHashes(campaign, older);
   }
 
   private static String replaced(String text, Map<String, String> hashes) {

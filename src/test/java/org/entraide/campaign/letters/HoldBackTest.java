@@ -157,7 +157,7 @@ class HoldBackTest {
     assertThat(world.ledger()).isEmpty();
     assertThat(world.letters()).isEmpty();
     assertThat(world.once().counts()).doesNotContainKey("status.proposed");
-    RememberedMatching remembered = world.journal().memory("londres").matched();
+    RememberedMatching remembered = world.journal().memory("londres").matching();
     assertThat(remembered.key()).isNotEmpty();
     assertThat(remembered.proposed()).isEmpty();
   }

@@ -28,7 +28,7 @@ class QuestionGivenUpTest {
             "Q-" + ref, ref, "", Set.of(), null, World.DELEGATE, world.clock.instant());
     world
         .journal()
-        .record(
+        .storeIntroductions(
             world.name, List.of(question.with(question.correspondence().with(LetterFlag.UNFIT))));
     world.settle(3);
   }

@@ -22,7 +22,7 @@ class QuestionWaitsTest {
     String ref = Steps.ref(world, "Dora Lamb");
     world
         .journal()
-        .record(
+        .storeIntroductions(
             world.name,
             List.of(
                 Introduction.begun(

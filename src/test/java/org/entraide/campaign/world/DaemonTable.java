@@ -136,7 +136,7 @@ public abstract class DaemonTable implements Table {
           (change instanceof Change.Name
                   || change instanceof Change.Draw
                   || change instanceof Change.FilterView)
-              && before.have(decoration);
+              && before.has(decoration);
       if (outside || twice) {
         throw RemoteFailure.of(Kind.REJECTED, "Invalid requests.");
       }

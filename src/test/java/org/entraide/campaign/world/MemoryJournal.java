@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 import org.entraide.campaign.port.Erasure;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.RememberedMatching;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.place.CachedPlace;
 import org.entraide.place.Precision;
 import org.entraide.plan.introduction.Introduction;
@@ -32,10 +32,10 @@ public final class MemoryJournal implements Journal {
 
   private static final Duration EFFECTS_KEPT = Duration.ofDays(30);
 
-  private record Begun(String campaign, Effect effect, Instant endedAt) {
+  private record Begun(String campaign, JournalledEffect effect, Instant endedAt) {
     boolean isPruned(String of, Instant before) {
       return campaign.equals(of)
-          && effect.outcome().filter(outcome -> outcome != Outcome.UNKNOWN).isPresent()
+          && effect.outcome().filter(outcome -> outcome != EffectOutcome.UNKNOWN).isPresent()
           && endedAt.isBefore(before);
     }
   }
@@ -98,16 +98,16 @@ public final class MemoryJournal implements Journal {
               all,
               m.referenceByFingerprint(),
               m.firstAnswers(),
-              m.cells(),
+              m.writtenHashes(),
               m.introductions(),
               m.notes(),
-              m.matched(),
+              m.matching(),
               m.erased());
         });
   }
 
   @Override
-  public void identify(String campaign, Map<String, String> referenceByFingerprint) {
+  public void storeFingerprints(String campaign, Map<String, String> referenceByFingerprint) {
     update(
         campaign,
         m -> {
@@ -117,16 +117,16 @@ public final class MemoryJournal implements Journal {
               m.references(),
               all,
               m.firstAnswers(),
-              m.cells(),
+              m.writtenHashes(),
               m.introductions(),
               m.notes(),
-              m.matched(),
+              m.matching(),
               m.erased());
         });
   }
 
   @Override
-  public void answered(String campaign, Map<String, Instant> firstAnswerByReference) {
+  public void storeFirstAnswers(String campaign, Map<String, Instant> firstAnswerByReference) {
     update(
         campaign,
         m -> {
@@ -137,20 +137,20 @@ public final class MemoryJournal implements Journal {
               m.references(),
               m.referenceByFingerprint(),
               all,
-              m.cells(),
+              m.writtenHashes(),
               m.introductions(),
               m.notes(),
-              m.matched(),
+              m.matching(),
               m.erased());
         });
   }
 
   @Override
-  public void wrote(String campaign, Map<CellKey, String> hashes) {
+  public void storeWrittenHashes(String campaign, Map<CellKey, String> hashes) {
     update(
         campaign,
         m -> {
-          Map<CellKey, String> all = new HashMap<>(m.cells());
+          Map<CellKey, String> all = new HashMap<>(m.writtenHashes());
           all.putAll(hashes);
           all.values().removeIf(String::isEmpty);
           return new Memory(
@@ -160,13 +160,13 @@ public final class MemoryJournal implements Journal {
               all,
               m.introductions(),
               m.notes(),
-              m.matched(),
+              m.matching(),
               m.erased());
         });
   }
 
   @Override
-  public void record(String campaign, Collection<Introduction> introductions) {
+  public void storeIntroductions(String campaign, Collection<Introduction> introductions) {
     update(
         campaign,
         m -> {
@@ -176,16 +176,16 @@ public final class MemoryJournal implements Journal {
               m.references(),
               m.referenceByFingerprint(),
               m.firstAnswers(),
-              m.cells(),
+              m.writtenHashes(),
               all,
               m.notes(),
-              m.matched(),
+              m.matching(),
               m.erased());
         });
   }
 
   @Override
-  public void note(String campaign, Map<Note, String> notes) {
+  public void storeNotes(String campaign, Map<Note, String> notes) {
     update(
         campaign,
         m -> {
@@ -196,21 +196,21 @@ public final class MemoryJournal implements Journal {
               m.references(),
               m.referenceByFingerprint(),
               m.firstAnswers(),
-              m.cells(),
+              m.writtenHashes(),
               m.introductions(),
               all,
-              m.matched(),
+              m.matching(),
               m.erased());
         });
   }
 
   @Override
-  public synchronized Map<String, String> alerts(String campaign) {
+  public synchronized Map<String, String> sentAlerts(String campaign) {
     return Map.copyOf(alerts.getOrDefault(campaign, Map.of()));
   }
 
   @Override
-  public synchronized void alerted(String campaign, Map<String, String> changes) {
+  public synchronized void storeSentAlerts(String campaign, Map<String, String> changes) {
     Map<String, String> all = alerts.computeIfAbsent(campaign, it -> new HashMap<>());
     changes.forEach(
         (subject, words) -> {
@@ -223,7 +223,7 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public void matched(String campaign, RememberedMatching matched) {
+  public void storeMatching(String campaign, RememberedMatching matched) {
     update(
         campaign,
         m ->
@@ -231,7 +231,7 @@ public final class MemoryJournal implements Journal {
                 m.references(),
                 m.referenceByFingerprint(),
                 m.firstAnswers(),
-                m.cells(),
+                m.writtenHashes(),
                 m.introductions(),
                 m.notes(),
                 matched,
@@ -262,22 +262,25 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized long begin(String campaign, String kind, String subject, Instant at) {
+  public synchronized long beginEffect(String campaign, String kind, String subject, Instant at) {
     effectsBegun++;
-    Effect effect = new Effect(effectsBegun, kind, subject, at, Optional.empty());
+    JournalledEffect effect =
+        new JournalledEffect(effectsBegun, kind, subject, at, Optional.empty());
     effects.put(effectsBegun, new Begun(campaign, effect, at));
     return effectsBegun;
   }
 
   @Override
-  public synchronized void end(String campaign, long effect, Outcome outcome, Instant at) {
+  public synchronized void endEffect(
+      String campaign, long effect, EffectOutcome outcome, Instant at) {
     Begun begun = effects.get(effect);
     if (begun == null || !begun.campaign().equals(campaign)) {
       throw unknown("effect " + effect);
     }
-    Effect was = begun.effect();
-    Effect is =
-        new Effect(was.id(), was.kind(), was.subject(), was.begunAt(), Optional.of(outcome));
+    JournalledEffect was = begun.effect();
+    JournalledEffect is =
+        new JournalledEffect(
+            was.id(), was.kind(), was.subject(), was.begunAt(), Optional.of(outcome));
     effects.put(effect, new Begun(begun.campaign(), is, at));
   }
 
@@ -286,24 +289,24 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Effect> unfinished(String campaign) {
+  public synchronized List<JournalledEffect> unfinishedEffects(String campaign) {
     return effects.values().stream()
         .filter(begun -> begun.campaign().equals(campaign))
         .map(Begun::effect)
-        .filter(effect -> effect.outcome().orElse(Outcome.UNKNOWN) == Outcome.UNKNOWN)
+        .filter(effect -> effect.outcome().orElse(EffectOutcome.UNKNOWN) == EffectOutcome.UNKNOWN)
         .toList();
   }
 
   @Override
-  public synchronized void report(CampaignReport report) {
+  public synchronized void storeReport(CampaignReport report) {
     reports.put(report.campaign(), report);
     Instant before = report.lastCycle().minus(EFFECTS_KEPT);
     effects.values().removeIf(begun -> begun.isPruned(report.campaign(), before));
   }
 
   @Override
-  public synchronized void next(String campaign, Instant at) {
-    reports.computeIfPresent(campaign, (name, report) -> report.next(at));
+  public synchronized void storeNextCycle(String campaign, Instant at) {
+    reports.computeIfPresent(campaign, (name, report) -> report.withNextCycle(at));
   }
 
   @Override
@@ -321,12 +324,12 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Command> queued() {
+  public synchronized List<Command> queuedCommands() {
     return List.copyOf(queue.values());
   }
 
   @Override
-  public synchronized void done(long command, String result, Instant at) {
+  public synchronized void finishCommand(long command, String result, Instant at) {
     if (command < 1 || command > commandsQueued) {
       throw unknown("command " + command);
     }

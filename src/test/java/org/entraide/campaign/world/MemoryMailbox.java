@@ -46,8 +46,8 @@ public final class MemoryMailbox implements Mailbox {
       return new Draft(draftId, messageId, threadId);
     }
 
-    private Names names() {
-      return new Names(messageId, threadId);
+    private MessageIds names() {
+      return new MessageIds(messageId, threadId);
     }
 
     private Conversation.Mail mail() {
@@ -94,7 +94,7 @@ public final class MemoryMailbox implements Mailbox {
   }
 
   @Override
-  public Optional<Changes> since(String position) throws RemoteFailure {
+  public Optional<Changes> changesSince(String position) throws RemoteFailure {
     mustBeSignedIn();
     return outage.reading(
         "since",
@@ -105,8 +105,8 @@ public final class MemoryMailbox implements Mailbox {
           }
           Set<String> threads = new LinkedHashSet<>();
           Set<String> messages = new LinkedHashSet<>();
-          List<Names> sent = new ArrayList<>();
-          List<Names> drafted = new ArrayList<>();
+          List<MessageIds> sent = new ArrayList<>();
+          List<MessageIds> drafted = new ArrayList<>();
           for (Held changed : history.subList(start, history.size())) {
             if (changed.fate == Fate.DRAFT) {
               drafted.add(changed.names());
@@ -137,7 +137,7 @@ public final class MemoryMailbox implements Mailbox {
   }
 
   @Override
-  public List<Names> labelled(String label) throws RemoteFailure {
+  public List<MessageIds> labelled(String label) throws RemoteFailure {
     return outage.reading(
         "labelled",
         () -> held.stream().filter(h -> h.fate.name().equals(label)).map(Held::names).toList());
@@ -157,7 +157,7 @@ public final class MemoryMailbox implements Mailbox {
   }
 
   @Override
-  public Heading heading(Names message) throws RemoteFailure {
+  public Heading heading(MessageIds message) throws RemoteFailure {
     return outage.reading(
         "heading",
         () ->
@@ -170,12 +170,12 @@ public final class MemoryMailbox implements Mailbox {
   }
 
   @Override
-  public Map<String, List<Names>> find(
+  public Map<String, List<MessageIds>> find(
       Map<String, Introduction> wanted, Instant since, Instant hiddenSince) throws RemoteFailure {
     return outage.reading(
         "find",
         () -> {
-          Map<String, List<Names>> found = new LinkedHashMap<>();
+          Map<String, List<MessageIds>> found = new LinkedHashMap<>();
           held.stream()
               .filter(h -> h.fate != Fate.ABSENT)
               .filter(h -> wanted.containsKey(h.letter.introduction()))
@@ -190,11 +190,12 @@ public final class MemoryMailbox implements Mailbox {
   }
 
   @Override
-  public Map<String, Named> named(Instant since, Instant hiddenSince) throws RemoteFailure {
+  public Map<String, NamedLetter> lettersByReference(Instant since, Instant hiddenSince)
+      throws RemoteFailure {
     return outage.reading(
         "named",
         () -> {
-          Map<String, Named> named = new LinkedHashMap<>();
+          Map<String, NamedLetter> named = new LinkedHashMap<>();
           held.stream()
               .filter(h -> h.fate != Fate.ABSENT)
               .sorted(Comparator.comparing(h -> h.fate))
@@ -202,7 +203,7 @@ public final class MemoryMailbox implements Mailbox {
                   h ->
                       named.putIfAbsent(
                           h.letter.introduction(),
-                          new Named(
+                          new NamedLetter(
                               h.letter.to().stream().map(Letter.Recipient::email).toList(),
                               Instant.MAX)));
           return named;

@@ -147,7 +147,7 @@ public final class MemoryTable extends DaemonTable implements Table {
     Predicate<Area> gone = area -> area.sheetId() == sheetId;
     Map<Integer, List<Decorations.Rule>> rules = new HashMap<>(looks.rules());
     rules.remove(sheetId);
-    Map<String, Overlay.Named> names = new HashMap<>();
+    Map<String, Overlay.NamedArea> names = new HashMap<>();
     looks
         .overlay()
         .names()
@@ -156,7 +156,7 @@ public final class MemoryTable extends DaemonTable implements Table {
                 names.put(
                     name,
                     gone.test(named.area())
-                        ? new Overlay.Named(named.id(), Area.whole(0))
+                        ? new Overlay.NamedArea(named.id(), Area.whole(0))
                         : named));
     Set<Integer> charts = new HashSet<>(looks.overlay().charts());
     charts.removeIf(chart -> chartTabs.getOrDefault(chart, sheetId) == sheetId);

@@ -349,7 +349,7 @@ public final class World extends ShownWorld {
   }
 
   public CycleReport once() {
-    return NobodyIsNamed.look(campaign().once());
+    return NobodyIsNamed.look(campaign().runOnce());
   }
 
   /** So many cycles, eleven minutes apart: longer than anything is waited for. */

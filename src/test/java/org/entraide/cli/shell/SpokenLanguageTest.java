@@ -30,12 +30,12 @@ class SpokenLanguageTest {
   @Test
   void theOneThatIsAskedForWins() {
     SpokenLanguage spoken = SpokenLanguage.of("fr_FR.UTF-8");
-    assertThat(spoken.asked()).isEmpty();
+    assertThat(spoken.requested()).isEmpty();
 
     spoken.use("en");
 
     assertThat(spoken.texts().language()).isEqualTo("en");
-    assertThat(spoken.asked()).contains("en");
+    assertThat(spoken.requested()).contains("en");
   }
 
   @Test

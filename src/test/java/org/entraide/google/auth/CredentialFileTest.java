@@ -90,8 +90,8 @@ class CredentialFileTest {
     assertThat(Texts.english().format(problem(elsewhere).fix()))
         .contains("Create a key for the service account");
 
-    Path here = Offices.credentials(directory, "http://localhost:8025/token");
-    assertThat(CredentialFile.open(here).getTokenServerUri()).hasHost("localhost");
+    Path file = Offices.credentials(directory, "http://localhost:8025/token");
+    assertThat(CredentialFile.open(file).getTokenServerUri()).hasHost("localhost");
   }
 
   @Test

@@ -62,7 +62,7 @@ class DatabaseTokensTest extends TokenStoreContract {
     }
 
     @Override
-    public Optional<Sealed> find(String name) {
+    public Optional<SealedText> find(String name) {
       looks++;
       if (away) {
         throw new UncheckedIOException("db: the database does not answer.", new IOException());
@@ -71,7 +71,7 @@ class DatabaseTokensTest extends TokenStoreContract {
     }
 
     @Override
-    public List<Sealed> all() {
+    public List<SealedText> all() {
       return shelf.all();
     }
 
@@ -81,7 +81,7 @@ class DatabaseTokensTest extends TokenStoreContract {
     }
 
     @Override
-    public boolean replace(Sealed seen, String text) {
+    public boolean replace(SealedText seen, String text) {
       return shelf.replace(seen, text);
     }
 
@@ -129,7 +129,7 @@ class DatabaseTokensTest extends TokenStoreContract {
 
   @Override
   public void breakIt(String account) {
-    TokenShelf.Sealed sealed = shelf.find(TokenName.of(account)).orElseThrow();
+    TokenShelf.SealedText sealed = shelf.find(TokenName.of(account)).orElseThrow();
     int last = sealed.text().length() - 6;
     char other = sealed.text().charAt(last) == 'x' ? 'y' : 'x';
     shelf.put(
@@ -195,20 +195,20 @@ class DatabaseTokensTest extends TokenStoreContract {
 
   @Test
   void whatAnotherMachineKeepsIsSeenWithinTenSecondsAndTheDatabaseSeldomAsked() throws Exception {
-    TokenStore here = open();
-    TokenStore there = open();
-    there.write(token(ANA, "1//x"));
-    PersonTokens person = person(here, new Rotating());
+    TokenStore ownStore = open();
+    TokenStore otherStore = open();
+    otherStore.write(token(ANA, "1//x"));
+    PersonTokens person = person(ownStore, new Rotating());
     assertThat(person.covers(SCOPES)).isTrue();
-    int asked = shelf.looks;
+    int looks = shelf.looks;
 
     for (int i = 0; i < 100; i++) {
       assertThat(person.covers(SCOPES)).isTrue();
       time.sleep(Duration.ofMillis(99));
     }
-    assertThat(shelf.looks).isEqualTo(asked);
+    assertThat(shelf.looks).isEqualTo(looks);
 
-    there.remove(ANA);
+    otherStore.remove(ANA);
     time.sleep(TokenStore.RECENT);
     assertThat(person.covers(SCOPES)).isFalse();
   }
@@ -236,12 +236,12 @@ class DatabaseTokensTest extends TokenStoreContract {
   void aSecretThatComesLateIsNotKept() throws Exception {
     TokenStore store = open();
     store.write(token(ANA, "1//0"));
-    TokenStore there = open();
+    TokenStore otherStore = open();
     PersonTokens late =
         person(
             open(),
             call -> {
-              there.write(token(ANA, "1//theirs"));
+              otherStore.write(token(ANA, "1//theirs"));
               return new Rotating().exchange(call);
             });
 
@@ -258,7 +258,7 @@ class DatabaseTokensTest extends TokenStoreContract {
     person.token(SCOPES);
     shelf.away = true;
     time.sleep(TokenStore.RECENT);
-    int asked = shelf.looks;
+    int looks = shelf.looks;
 
     for (int i = 0; i < 20; i++) {
       RemoteFailure failure = catchThrowableOfType(RemoteFailure.class, () -> person.token(SCOPES));
@@ -266,7 +266,7 @@ class DatabaseTokensTest extends TokenStoreContract {
       assertThat(failure).hasMessageContaining("the database does not answer");
       assertThat(person.covers(SCOPES)).isTrue();
     }
-    assertThat(shelf.looks).isEqualTo(asked + 1);
+    assertThat(shelf.looks).isEqualTo(looks + 1);
 
     shelf.away = false;
     time.sleep(Duration.ofSeconds(3));

@@ -91,9 +91,9 @@ class GmailMailboxDraftsTest extends GmailMailboxFixture {
     for (ThrowingCallable read :
         List.<ThrowingCallable>of(
             () -> mailbox.position(),
-            () -> mailbox.since("7"),
+            () -> mailbox.changesSince("7"),
             () -> mailbox.conversation("t1"),
-            () -> mailbox.heading(new Mailbox.Names("m1", "t1")),
+            () -> mailbox.heading(new Mailbox.MessageIds("m1", "t1")),
             () -> mailbox.delete(new Draft("r1", "m1", "t1")))) {
       wire.then(nulls).then(nulls).then(nulls).then(nulls);
 
@@ -123,11 +123,11 @@ class GmailMailboxDraftsTest extends GmailMailboxFixture {
 
   @Test
   void thereIsRoomForFewerDraftsAfterEachRequest() throws Exception {
-    int before = mailbox.room();
+    int roomBefore = mailbox.room();
     wire.then(draft("r1", "m1", "t1"));
     mailbox.create(letter("zoe@example.org"));
 
-    assertThat(before).isEqualTo(440);
+    assertThat(roomBefore).isEqualTo(440);
     assertThat(mailbox.room()).isEqualTo(439);
   }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.entraide.campaign.port.Mailbox;
 import org.entraide.campaign.port.Mailbox.Draft;
 import org.entraide.campaign.port.Mailbox.Heading;
-import org.entraide.campaign.port.Mailbox.Names;
+import org.entraide.campaign.port.Mailbox.MessageIds;
 import org.entraide.google.GmailMailboxFixture;
 import org.entraide.google.Offices;
 import org.entraide.plan.introduction.Introduction;
@@ -103,7 +103,8 @@ class GmailMailboxTest extends GmailMailboxFixture {
     assertThat(mail.getHeader("References")).containsExactly("<a@mail.example>");
   }
 
-  private Map<String, List<Names>> find(Instant since, String... references) throws RemoteFailure {
+  private Map<String, List<MessageIds>> find(Instant since, String... references)
+      throws RemoteFailure {
     Map<String, Introduction> wanted = new LinkedHashMap<>();
     for (String ref : references) {
       wanted.put(
@@ -124,15 +125,15 @@ class GmailMailboxTest extends GmailMailboxFixture {
         .then("{\"messages\":[" + names("h1", "t9") + "," + names("s1", "t1") + "]}")
         .then(message("h1", "Mise en relation [M-HOUR9]", "UNREAD"));
 
-    Map<String, List<Names>> found =
+    Map<String, List<MessageIds>> namesByRef =
         find(Instant.EPOCH, "M-7KQ47", "M-ABC12", "M-DRAFT", "M-ZZZZ9", "M-HOUR9");
 
-    assertThat(found)
+    assertThat(namesByRef)
         .containsOnly(
-            Map.entry("M-7KQ47", List.of(new Names("s1", "t1"))),
-            Map.entry("M-ABC12", List.of(new Names("x1", "t2"))),
-            Map.entry("M-DRAFT", List.of(new Names("m1", "t3"))),
-            Map.entry("M-HOUR9", List.of(new Names("h1", "t9"))));
+            Map.entry("M-7KQ47", List.of(new MessageIds("s1", "t1"))),
+            Map.entry("M-ABC12", List.of(new MessageIds("x1", "t2"))),
+            Map.entry("M-DRAFT", List.of(new MessageIds("m1", "t3"))),
+            Map.entry("M-HOUR9", List.of(new MessageIds("h1", "t9"))));
     assertThat(wire.sent().get(0).query()).contains("labelIds=SENT").doesNotContain("q=");
     assertThat(wire.sent().get(1).query())
         .contains("format=metadata", "metadataHeaders=Subject")
@@ -196,10 +197,10 @@ class GmailMailboxTest extends GmailMailboxFixture {
         .then(message("m2", "Re: Vos courses [M-7KQ47]", "SENT"))
         .then("404");
 
-    assertThat(mailbox.heading(new Names("m1", "t")))
+    assertThat(mailbox.heading(new MessageIds("m1", "t")))
         .isEqualTo(new Heading(Set.of("M-7KQ47", "M-ABC12"), Set.of("zoe@example.org"), false));
-    assertThat(mailbox.heading(new Names("m2", "t")).references()).isEmpty();
-    assertThat(mailbox.heading(new Names("m3", "t"))).isEqualTo(Heading.NONE);
+    assertThat(mailbox.heading(new MessageIds("m2", "t")).references()).isEmpty();
+    assertThat(mailbox.heading(new MessageIds("m3", "t"))).isEqualTo(Heading.NONE);
   }
 
   @Test
@@ -211,10 +212,10 @@ class GmailMailboxTest extends GmailMailboxFixture {
            "messagesAdded":[{"message":{"id":"m1","threadId":"t1","labelIds":["SENT"]}}]}]}
         """);
 
-    Mailbox.Changes changes = mailbox.since("100").orElseThrow();
+    Mailbox.Changes changes = mailbox.changesSince("100").orElseThrow();
 
     assertThat(changes.position()).isEqualTo("120");
-    assertThat(changes.sent()).containsExactly(new Names("m1", "t1"));
+    assertThat(changes.sent()).containsExactly(new MessageIds("m1", "t1"));
     assertThat(wire.only().uri().getPath()).isEqualTo("/gmail/v1/users/me/history");
     assertThat(wire.only().query()).contains("startHistoryId=100");
   }
@@ -223,8 +224,8 @@ class GmailMailboxTest extends GmailMailboxFixture {
   void aHistoryThatDoesNotReachBackIsNoFailure() throws Exception {
     wire.then("404");
 
-    assertThat(mailbox.since("100")).isEmpty();
-    assertThat(mailbox.since("no number")).isEmpty();
+    assertThat(mailbox.changesSince("100")).isEmpty();
+    assertThat(mailbox.changesSince("no number")).isEmpty();
     assertThat(wire.sent()).hasSize(1);
   }
 

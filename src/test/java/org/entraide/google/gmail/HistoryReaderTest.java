@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.entraide.campaign.port.Mailbox;
-import org.entraide.campaign.port.Mailbox.Names;
+import org.entraide.campaign.port.Mailbox.MessageIds;
 import org.junit.jupiter.api.Test;
 
 class HistoryReaderTest {
@@ -29,7 +29,7 @@ class HistoryReaderTest {
   void aNewDraftIsADraftAndTouchesNothing() throws Exception {
     Mailbox.Changes changes = read(record(added("m1", "\"DRAFT\"")));
 
-    assertThat(changes.drafted()).containsExactly(new Names("m1", "tm1"));
+    assertThat(changes.drafted()).containsExactly(new MessageIds("m1", "tm1"));
     assertThat(changes.messages()).isEmpty();
     assertThat(changes.threads()).isEmpty();
   }
@@ -41,20 +41,20 @@ class HistoryReaderTest {
 
     assertThat(changes.messages()).containsExactly("m1");
     assertThat(changes.threads()).containsExactly("tm1");
-    assertThat(changes.drafted()).containsExactly(new Names("m2", "tm2"));
+    assertThat(changes.drafted()).containsExactly(new MessageIds("m2", "tm2"));
   }
 
   @Test
   void whatIsSentIsSentByItsLabelsOrWhenTheyChange() throws Exception {
     assertThat(read(record(added("m1", "\"SENT\""))).sent())
-        .containsExactly(new Names("m1", "tm1"));
+        .containsExactly(new MessageIds("m1", "tm1"));
     assertThat(
             read(record(
                     "\"labelsAdded\":[{\"labelIds\":[\"SENT\"],\"message\":"
                         + message("m1")
                         + "}]"))
                 .sent())
-        .containsExactly(new Names("m1", "tm1"));
+        .containsExactly(new MessageIds("m1", "tm1"));
   }
 
   @Test

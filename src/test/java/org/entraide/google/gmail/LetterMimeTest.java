@@ -17,7 +17,7 @@ import java.util.Properties;
 import org.entraide.google.Offices;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.Letter.Recipient;
-import org.entraide.text.PlainText;
+import org.entraide.text.typed.PlainText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -36,8 +36,8 @@ class SharedMinuteTest {
 
   private final Offices.Time time = new Offices.Time();
   private final MemoryBudget budget = new MemoryBudget(time, COUNTS);
-  private final SharedMinute here = minute(LIMIT);
-  private final SharedMinute there = minute(LIMIT);
+  private final SharedMinute first = minute(LIMIT);
+  private final SharedMinute second = minute(LIMIT);
 
   private SharedMinute minute(int limit) {
     return new SharedMinute(budget, "somebody", limit, SharedMinute.GOOD, time);
@@ -66,53 +66,53 @@ class SharedMinuteTest {
   @Test
   void whatOneTakesIsMissingForTheOther() throws Exception {
     for (int i = 0; i < 50; i++) {
-      assertThat(here.take(1)).isEmpty();
+      assertThat(first.take(1)).isEmpty();
     }
     int got = 0;
-    while (there.take(1).isEmpty()) {
+    while (second.take(1).isEmpty()) {
       got++;
     }
 
     assertThat(got).isBetween(1, LIMIT - 50);
-    assertThat(there.take(1)).contains(time.instant().plus(COUNTS));
+    assertThat(second.take(1)).contains(time.instant().plus(COUNTS));
     time.sleep(COUNTS);
-    assertThat(there.take(1)).isEmpty();
+    assertThat(second.take(1)).isEmpty();
   }
 
   @Test
   void howMuchIsLeftIsToldWithoutAsking() throws Exception {
-    here.take(40);
-    there.take(1);
-    int asked = budget.asked();
+    first.take(40);
+    second.take(1);
+    int statements = budget.asked();
 
-    assertThat(there.room()).isEqualTo(14);
-    assertThat(there.freeAt(14)).isEmpty();
-    assertThat(there.freeAt(15)).contains(time.instant().plus(COUNTS));
-    assertThat(budget.asked()).isEqualTo(asked);
+    assertThat(second.room()).isEqualTo(14);
+    assertThat(second.freeAt(14)).isEmpty();
+    assertThat(second.freeAt(15)).contains(time.instant().plus(COUNTS));
+    assertThat(budget.asked()).isEqualTo(statements);
   }
 
   @Test
   void whatIsKnownToBeUsedUpIsNotAskedForAgain() throws Exception {
-    here.take(LIMIT);
-    there.take(1);
-    int asked = budget.asked();
+    first.take(LIMIT);
+    second.take(1);
+    int statements = budget.asked();
 
     for (int i = 0; i < 10; i++) {
-      assertThat(there.take(1)).isPresent();
+      assertThat(second.take(1)).isPresent();
     }
-    assertThat(budget.asked()).isEqualTo(asked);
+    assertThat(budget.asked()).isEqualTo(statements);
   }
 
   @Test
   void aSliceIsGoodForSecondsOnly() throws Exception {
-    here.take(1);
-    here.take(1); // two were taken, of which one is left
+    first.take(1);
+    first.take(1); // two were taken, of which one is left
     time.sleep(SharedMinute.GOOD);
-    int asked = budget.asked();
+    int statements = budget.asked();
 
-    here.take(1);
+    first.take(1);
 
-    assertThat(budget.asked()).isEqualTo(asked + 1);
+    assertThat(budget.asked()).isEqualTo(statements + 1);
   }
 
   @Test
@@ -120,7 +120,7 @@ class SharedMinuteTest {
     budget.away(true);
 
     for (int i = 0; i < 5; i++) {
-      assertThatThrownBy(() -> here.take(1))
+      assertThatThrownBy(() -> first.take(1))
           .isInstanceOfSatisfying(
               RemoteFailure.class,
               e -> {
@@ -129,14 +129,14 @@ class SharedMinuteTest {
                 assertThat(e.retryAt()).contains(time.instant().plusSeconds(5));
               });
     }
-    here.spend(1);
-    assertThat(here.room()).isZero();
-    assertThat(here.freeAt(1)).contains(time.instant().plusSeconds(5));
+    first.spend(1);
+    assertThat(first.room()).isZero();
+    assertThat(first.freeAt(1)).contains(time.instant().plusSeconds(5));
     assertThat(budget.asked()).isEqualTo(1);
 
     budget.away(false);
     time.sleep(Duration.ofSeconds(5));
-    assertThat(here.take(1)).isEmpty();
+    assertThat(first.take(1)).isEmpty();
   }
 
   /** As after a process was suspended while it asked. */
@@ -144,7 +144,7 @@ class SharedMinuteTest {
   void anAnswerThatComesTooLateIsNotSpent() {
     SharedBudget slow =
         (subject, least, most, limit) -> {
-          SharedBudget.Grant grant = budget.take(subject, least, most, limit);
+          SharedBudget.BudgetGrant grant = budget.take(subject, least, most, limit);
           time.sleep(SharedMinute.GOOD);
           return grant;
         };
@@ -157,13 +157,13 @@ class SharedMinuteTest {
 
   @Test
   void aRepetitionCountsForAllAlthoughItIsNotRefused() throws Exception {
-    here.take(LIMIT);
-    here.spend(3);
-    there.take(1);
+    first.take(LIMIT);
+    first.spend(3);
+    second.take(1);
 
-    assertThat(there.room()).isZero();
+    assertThat(second.room()).isZero();
     time.sleep(COUNTS);
-    assertThat(there.take(LIMIT)).isEmpty();
+    assertThat(second.take(LIMIT)).isEmpty();
   }
 
   @ParameterizedTest
@@ -226,12 +226,12 @@ class SharedMinuteTest {
       threads.shutdownNow();
     }
 
-    long asked = counted.stream().mapToLong(it -> it.asked).sum();
+    long statements = counted.stream().mapToLong(it -> it.statements).sum();
     long nanos = counted.stream().mapToLong(it -> it.nanos).sum();
     System.out.printf(
         "five processes: %d requests, %d statements, %.1f ms each, at most %d of 200 in two"
             + " seconds%n",
-        uses.size(), asked, nanos / 1e6 / asked, most(uses, window));
+        uses.size(), statements, nanos / 1e6 / statements, most(uses, window));
     assertThat(most(uses, window)).isLessThanOrEqualTo(200);
     assertThat(uses.stream().mapToLong(Use::units).sum()).isGreaterThan(400);
   }
@@ -250,7 +250,7 @@ class SharedMinuteTest {
 
   private static final class CountedBudget implements SharedBudget {
     private final SharedBudget budget;
-    private volatile long asked;
+    private volatile long statements;
     private volatile long nanos;
 
     CountedBudget(SharedBudget budget) {
@@ -259,11 +259,11 @@ class SharedMinuteTest {
 
     @Override
     @SuppressWarnings("NonAtomicVolatileUpdate") // of one thread
-    public Grant take(String subject, int least, int most, int limit) {
+    public BudgetGrant take(String subject, int least, int most, int limit) {
       long begin = System.nanoTime();
-      Grant grant = budget.take(subject, least, most, limit);
+      BudgetGrant grant = budget.take(subject, least, most, limit);
       nanos += System.nanoTime() - begin;
-      asked++;
+      statements++;
       return grant;
     }
   }

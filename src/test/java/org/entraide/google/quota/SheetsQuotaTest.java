@@ -77,14 +77,14 @@ class SheetsQuotaTest {
   void aRepetitionIsCountedAlthoughItIsNotRefused() throws Exception {
     SheetsQuota quota = quotas.sheets("robot@example.org", "project");
     ask(quota, READ, A_USER - 1);
-    AtomicInteger asked = new AtomicInteger();
-    Attempts.Action<Integer> call = quota.counted(READ, asked::incrementAndGet);
+    AtomicInteger calls = new AtomicInteger();
+    Attempts.Action<Integer> call = quota.counted(READ, calls::incrementAndGet);
     call.run();
     time.sleep(Duration.ofSeconds(30));
     call.run();
     time.sleep(Duration.ofSeconds(30));
 
-    assertThat(asked).hasValue(2);
+    assertThat(calls).hasValue(2);
     ask(quota, READ, A_USER - 1);
     isUsedUp(quota, READ, time.instant().plus(Duration.ofSeconds(30)));
   }

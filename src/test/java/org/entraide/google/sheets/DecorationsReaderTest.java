@@ -119,15 +119,15 @@ class DecorationsReaderTest {
             new Overlay(
                     Map.of(
                         "entraide_heartbeat",
-                        new Overlay.Named("n1", Area.cell(7, 1, 1)),
+                        new Overlay.NamedArea("n1", Area.cell(7, 1, 1)),
                         "lost",
-                        new Overlay.Named("n2", Area.whole(0))),
+                        new Overlay.NamedArea("n2", Area.whole(0))),
                     Set.of(11, 12))
                 .withFilterViews(Set.of(771)));
     Change.FilterView view = new Change.FilterView(Area.whole(7), 771, "x", List.of());
-    assertThat(looks.have(view)).isTrue();
-    assertThat(Decorations.NONE.have(view)).isFalse();
-    assertThat(Decorations.NONE.with(List.of(view)).have(view)).isTrue();
+    assertThat(looks.has(view)).isTrue();
+    assertThat(Decorations.NONE.has(view)).isFalse();
+    assertThat(Decorations.NONE.with(List.of(view)).has(view)).isTrue();
   }
 
   @Test

@@ -94,14 +94,14 @@ class LinksAndFilterViewsTest {
   @ValueSource(strings = {"fr_FR", "en_GB", "en_US"})
   void aLinkIsReadAsItsLabelInEveryLocale(String locale) throws Exception {
     SheetsFixture sheet = SheetsFixture.of(locale).filled("Nom|Réf", "Ana|7KQ47", "Bob|9JNRN");
-    SheetsTable there = table(sheet);
-    there.read();
+    SheetsTable table = table(sheet);
+    table.read();
 
-    Cell written = cell(there.write(List.of(link("9JNRN")), Map.of(TODO, Set.of(0))));
+    Cell written = cell(table.write(List.of(link("9JNRN")), Map.of(TODO, Set.of(0))));
 
     assertThat(written).isEqualTo(Cell.text("Ligne 9JNRN"));
-    assertThat(link(there.read())).isEqualTo(written);
-    assertThat(cell(there.reread(Map.of(TODO, Set.of(0))))).isEqualTo(written);
+    assertThat(link(table.read())).isEqualTo(written);
+    assertThat(cell(table.reread(Map.of(TODO, Set.of(0))))).isEqualTo(written);
     assertThat(target(sheet)).isEqualTo("#gid=7&range=B3");
   }
 
@@ -162,8 +162,8 @@ class LinksAndFilterViewsTest {
     table.write(List.of(view(771)), Map.of());
 
     assertThat(table.read().overlay().filterViews()).containsExactly(771);
-    assertThat(table.decorations(Set.of(ANSWERS)).have(view(771))).isTrue();
-    assertThat(table.decorations(Set.of(ANSWERS)).have(view(772))).isFalse();
+    assertThat(table.decorations(Set.of(ANSWERS)).has(view(771))).isTrue();
+    assertThat(table.decorations(Set.of(ANSWERS)).has(view(772))).isFalse();
     assertThatThrownBy(() -> table.write(List.of(view(771)), Map.of()))
         .isInstanceOfSatisfying(
             RemoteFailure.class,

@@ -98,7 +98,8 @@ class SheetsTableTest extends SheetsTableFixture {
 
     assertThat(table.read().overlay())
         .isEqualTo(
-            new Overlay(Map.of("beat", new Overlay.Named("n1", Area.cell(0, 1, 1))), Set.of(12)));
+            new Overlay(
+                Map.of("beat", new Overlay.NamedArea("n1", Area.cell(0, 1, 1))), Set.of(12)));
   }
 
   @Test
@@ -141,8 +142,8 @@ class SheetsTableTest extends SheetsTableFixture {
 
   @ParameterizedTest
   @CsvSource({"GMT-07:00, GMT-07:00", "Europe/Paris, Europe/Paris", "Nowhere/None, Z", "'', Z"})
-  void anUnknownTimeZoneIsNoReasonToStop(String given, String expected) throws Exception {
-    wire.then(BOOK.replace("Europe/London", given));
+  void anUnknownTimeZoneIsNoReasonToStop(String timeZone, String expected) throws Exception {
+    wire.then(BOOK.replace("Europe/London", timeZone));
 
     ZoneId zone = table.read().zone();
 

@@ -89,6 +89,6 @@ class BrowserAnswerTest {
     "ana@example.org, '', false",
   })
   void addressesAreComparedAsGoogleDoes(String a, String b, boolean same) {
-    assertThat(AccountAddresses.same(a, b)).isEqualTo(same);
+    assertThat(AccountAddresses.areSame(a, b)).isEqualTo(same);
   }
 }

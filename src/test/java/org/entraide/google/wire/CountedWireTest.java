@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CountedWireTest {
 
-  private final List<String> heard = new ArrayList<>();
+  private final List<String> counted = new ArrayList<>();
 
   private Wire.Answer exchange(Wire wire, String uri) throws IOException {
-    return new CountedWire(wire, (api, status) -> heard.add(api + " " + status))
+    return new CountedWire(wire, (api, status) -> counted.add(api + " " + status))
         .exchange(new Wire.Call("GET", URI.create(uri), Map.of(), new byte[0]));
   }
 
@@ -40,7 +40,7 @@ class CountedWireTest {
     Wire.Answer answer = new Wire.Answer(429, Map.of(), InputStream.nullInputStream());
 
     assertThat(exchange(call -> answer, uri)).isSameAs(answer);
-    assertThat(heard).containsExactly(api + " 429");
+    assertThat(counted).containsExactly(api + " 429");
   }
 
   @ParameterizedTest
@@ -81,6 +81,6 @@ class CountedWireTest {
 
     assertThatThrownBy(() -> exchange(dead, "https://oauth2.googleapis.com/token"))
         .isInstanceOf(ConnectException.class);
-    assertThat(heard).containsExactly("token none");
+    assertThat(counted).containsExactly("token none");
   }
 }

@@ -70,7 +70,7 @@ public abstract class FormSetupFixture {
           .forms(forms)
           .build();
   public final Map<String, String> made = new HashMap<>();
-  public final List<String> said = new ArrayList<>();
+  public final List<String> answers = new ArrayList<>();
   public final List<String> lines = new ArrayList<>();
   public final List<Duration> waited = new ArrayList<>();
   public Runnable onWait = () -> {};
@@ -167,7 +167,7 @@ public abstract class FormSetupFixture {
   final class Notes implements FormSetup.Listener {
     @Override
     public void say(Message message) {
-      said.add(message.key());
+      answers.add(message.key());
       assertThat(FRENCH.format(message)).doesNotContain("{", "null");
     }
 
@@ -190,7 +190,7 @@ public abstract class FormSetupFixture {
   }
 
   public Outcome init(FormMaker maker, Duration longest) throws Exception {
-    said.clear();
+    answers.clear();
     lines.clear();
     CampaignSettings settings = settings();
     FormSetup.Ports ports =

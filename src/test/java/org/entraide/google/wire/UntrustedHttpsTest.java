@@ -39,7 +39,7 @@ class UntrustedHttpsTest {
   private static final InetSocketAddress ANY_PORT =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-  private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
 
   @Test
   void aCertificateThatNobodyVouchesForEndsTheConnection(@TempDir Path directory) throws Exception {
@@ -52,7 +52,7 @@ class UntrustedHttpsTest {
       assertThatThrownBy(() -> new HttpWire().exchange(get(address)))
           .isInstanceOf(ConnectException.class)
           .hasCauseInstanceOf(SSLException.class);
-      assertThat(asked).hasValue(0);
+      assertThat(requests).hasValue(0);
     } finally {
       server.stop(0);
     }
@@ -97,7 +97,7 @@ class UntrustedHttpsTest {
       Wire.Answer answer = new HttpWire().exchange(get(URI.create(root(server) + "token")));
 
       assertThat(answer.status()).isEqualTo(307);
-      assertThat(asked).hasValue(0);
+      assertThat(requests).hasValue(0);
     } finally {
       server.stop(0);
       elsewhere.stop(0);
@@ -108,7 +108,7 @@ class UntrustedHttpsTest {
     server.createContext(
         "/",
         exchange -> {
-          asked.incrementAndGet();
+          requests.incrementAndGet();
           exchange.sendResponseHeaders(200, -1);
           exchange.close();
         });

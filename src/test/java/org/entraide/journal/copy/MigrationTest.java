@@ -21,8 +21,8 @@ import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sql.JournalProblem.Kind;
 import org.entraide.journal.sqlite.MigrationFixture;
 import org.entraide.journal.sqlite.SqliteJournal;
-import org.entraide.match.model.Progress;
 import org.entraide.plan.layout.CellKey;
+import org.entraide.progress.Progress;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +54,8 @@ class MigrationTest extends MigrationFixture {
   void numbersGoOnWhereTheyWere() {
     long last;
     try (Journal journal = SqliteJournal.open(state())) {
-      journal.begin("londres", "draft", "M-1", NOW);
-      last = journal.begin("londres", "draft", "M-2", NOW);
+      journal.beginEffect("londres", "draft", "M-1", NOW);
+      last = journal.beginEffect("londres", "draft", "M-2", NOW);
     }
     toServer(Progress.NONE);
     try (Journal journal = ServerJournal.open(server).journal()) {
@@ -68,7 +68,7 @@ class MigrationTest extends MigrationFixture {
   }
 
   private static long follows(Journal journal, long last) {
-    long next = journal.begin("londres", "draft", "M-3", NOW);
+    long next = journal.beginEffect("londres", "draft", "M-3", NOW);
     assertThat(next).isEqualTo(last + 1);
     return next;
   }
@@ -150,8 +150,8 @@ class MigrationTest extends MigrationFixture {
     assertThatExceptionOfType(Ended.class).isThrownBy(() -> toServer(endingAt(2 * tables.size())));
     try (Journal journal = SqliteJournal.open(state())) {
       journal.reserve("londres", List.of("LATER"));
-      CellKey some = journal.memory("londres").cells().keySet().iterator().next();
-      journal.wrote("londres", Map.of(some, "another")); // as many rows as before
+      CellKey some = journal.memory("londres").writtenHashes().keySet().iterator().next();
+      journal.storeWrittenHashes("londres", Map.of(some, "another")); // as many rows as before
     }
     Map<String, List<String>> rows = FilledJournal.rows(state());
 

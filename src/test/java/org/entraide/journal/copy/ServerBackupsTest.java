@@ -112,7 +112,7 @@ class ServerBackupsTest {
     Path state = temp.resolve("state");
     long last;
     try (Journal journal = SqliteJournal.open(state)) {
-      last = journal.begin("londres", "draft", "M-1", NOW);
+      last = journal.beginEffect("londres", "draft", "M-1", NOW);
     }
     Backups.copy(state, backup());
 
@@ -120,7 +120,7 @@ class ServerBackupsTest {
     assertThat(ServerBackups.restore(server, temp.resolve("other"), backup(), NOW)).isEmpty();
 
     try (Journal journal = ServerJournal.open(server).journal()) {
-      assertThat(journal.begin("londres", "draft", "M-2", NOW)).isEqualTo(last + 1);
+      assertThat(journal.beginEffect("londres", "draft", "M-2", NOW)).isEqualTo(last + 1);
     }
   }
 
@@ -152,10 +152,10 @@ class ServerBackupsTest {
           Beside.run(
               () -> {
                 for (int i = 0; !stop.get(); i++) {
-                  journal.wrote(
+                  journal.storeWrittenHashes(
                       "londres",
                       Map.of(new CellKey("a", "x"), "h" + i, new CellKey("z", "x"), "h" + i));
-                  journal.note(
+                  journal.storeNotes(
                       "londres", Map.of(new Journal.Note(Journal.Note.Kind.ALIAS, "i" + i), "z"));
                   writing.countDown();
                 }
@@ -167,7 +167,7 @@ class ServerBackupsTest {
         Path state = Files.createDirectory(temp.resolve("state" + i));
         Backups.restore(state, file, NOW);
         try (Journal copy = SqliteJournal.openReadOnly(state)) {
-          assertThat(Set.copyOf(copy.memory("londres").cells().values())).hasSize(1);
+          assertThat(Set.copyOf(copy.memory("londres").writtenHashes().values())).hasSize(1);
         }
       }
       stop.set(true);

@@ -226,10 +226,10 @@ class ServerJournalTest extends JournalContract {
   /** Until the driver keeps its statements prepared. */
   private static void work(Journal journal, Leases leases, String member) {
     for (int i = 0; i < 10; i++) {
-      journal.note("londres", Map.of(new Note(Note.Kind.SETTING, member), "%d".formatted(i)));
+      journal.storeNotes("londres", Map.of(new Note(Note.Kind.SETTING, member), "%d".formatted(i)));
       assertThat(journal.memory("londres").notes()).isNotEmpty();
       assertThat(leases.renew(member, LONG)).isEqualTo(Renewal.RENEWED);
-      assertThat(leases.look(List.of("londres", "dakar"), LONG).holdings()).hasSize(2);
+      assertThat(leases.look(List.of("londres", "dakar"), LONG).campaignLeases()).hasSize(2);
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.entraide.campaign.port.Erasure;
 import org.entraide.campaign.port.Journal;
 import org.entraide.campaign.port.Journal.CampaignReport;
-import org.entraide.campaign.port.Journal.Outcome;
+import org.entraide.campaign.port.Journal.EffectOutcome;
 import org.entraide.campaign.port.MatchingReport;
 import org.entraide.campaign.port.RememberedMatching;
 import org.entraide.journal.copy.CopiedTable;
@@ -28,7 +28,7 @@ import org.entraide.journal.sqlite.SqliteFile;
 import org.entraide.match.model.Alternative;
 import org.entraide.match.model.DistanceFigures;
 import org.entraide.match.model.HelpFigures;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.match.model.LoadFigures;
 import org.entraide.match.model.Policy;
 import org.entraide.people.profile.ErasedPeople;
@@ -74,27 +74,28 @@ public final class FilledJournal {
           introductions.add(introduction(reference, random));
         }
       }
-      journal.identify(campaign, fingerprints);
-      journal.answered(campaign, answers);
-      journal.wrote(campaign, cells);
-      journal.record(campaign, introductions);
-      journal.note(
+      journal.storeFingerprints(campaign, fingerprints);
+      journal.storeFirstAnswers(campaign, answers);
+      journal.storeWrittenHashes(campaign, cells);
+      journal.storeIntroductions(campaign, introductions);
+      journal.storeNotes(
           campaign, Map.of(new Journal.Note(Journal.Note.Kind.VANISHED, "x"), "since noon"));
-      journal.matched(
+      journal.storeMatching(
           campaign,
           new RememberedMatching(
               "k",
-              List.of(new Proposed("a", "b")),
-              List.of(new Proposed("a", "b"), new Proposed("b", "a"))));
+              List.of(new ProposedPair("a", "b")),
+              List.of(new ProposedPair("a", "b"), new ProposedPair("b", "a"))));
       for (int i = 0; i < 5; i++) {
-        long effect = journal.begin(campaign, "draft", "M-" + i, NOON);
+        long effect = journal.beginEffect(campaign, "draft", "M-" + i, NOON);
         if (i % 2 == 0) {
-          journal.end(campaign, effect, i == 0 ? Outcome.DONE : Outcome.UNKNOWN, NOON);
+          journal.endEffect(
+              campaign, effect, i == 0 ? EffectOutcome.DONE : EffectOutcome.UNKNOWN, NOON);
         }
       }
-      journal.report(report(campaign));
-      journal.next(campaign, NOON.plusSeconds(30));
-      journal.done(journal.enqueue("erase", "7KQ47 " + campaign, NOON), "done", NOON);
+      journal.storeReport(report(campaign));
+      journal.storeNextCycle(campaign, NOON.plusSeconds(30));
+      journal.finishCommand(journal.enqueue("erase", "7KQ47 " + campaign, NOON), "done", NOON);
       journal.enqueue("init", campaign, NOON);
       erase(journal, campaign);
     }

@@ -22,7 +22,7 @@ import org.entraide.journal.sqlite.Backups;
 import org.entraide.journal.sqlite.JournalInspection;
 import org.entraide.journal.sqlite.MigrationFixture;
 import org.entraide.journal.sqlite.SqliteJournal;
-import org.entraide.match.model.Progress;
+import org.entraide.progress.Progress;
 import org.entraide.testkit.Beside;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -33,8 +33,8 @@ class OddTextTest {
   private static void fill(Journal journal) {
     Place place = new Place(new GeoPoint(1, 2), Precision.CITY, 3, ODD, "FR", 0.9, "photon");
     journal.keepPlace("h1", new CachedPlace(Optional.of(place), "", NOON, NOON.plusSeconds(9)));
-    journal.note("londres", Map.of(new Note(Note.Kind.SETTING, "a"), ODD));
-    journal.report(
+    journal.storeNotes("londres", Map.of(new Note(Note.Kind.SETTING, "a"), ODD));
+    journal.storeReport(
         new CampaignReport(
             "londres",
             NOON,

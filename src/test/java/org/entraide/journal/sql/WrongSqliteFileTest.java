@@ -26,7 +26,7 @@ import org.entraide.journal.sqlite.SqliteDatabase;
 import org.entraide.journal.sqlite.SqliteFile;
 import org.entraide.journal.sqlite.SqliteJournal;
 import org.entraide.journal.table.SqlJournal;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.testkit.Beside;
 import org.junit.jupiter.api.Test;
@@ -74,16 +74,16 @@ class WrongSqliteFileTest extends SqliteFileFixture {
   void aJournalOfTheFirstFormatGoesOn() throws IOException, SQLException {
     asOfTheFirstVersion();
     RememberedMatching matched =
-        new RememberedMatching("k", List.of(), List.of(new Proposed("7KQ47", "73E2M")));
+        new RememberedMatching("k", List.of(), List.of(new ProposedPair("7KQ47", "73E2M")));
     try (Journal journal = open()) {
       assertThat(journal.memory("londres").references()).containsExactly("7KQ47");
-      assertThat(journal.memory("londres").matched()).isEqualTo(RememberedMatching.NOTHING);
+      assertThat(journal.memory("londres").matching()).isEqualTo(RememberedMatching.NOTHING);
       assertThat(journal.memory("londres").introductions().keySet())
           .containsExactly("M-7KQ47", "M-0B3DR");
 
-      journal.matched("londres", matched);
+      journal.storeMatching("londres", matched);
 
-      assertThat(journal.memory("londres").matched()).isEqualTo(matched);
+      assertThat(journal.memory("londres").matching()).isEqualTo(matched);
     }
   }
 
@@ -239,14 +239,14 @@ class WrongSqliteFileTest extends SqliteFileFixture {
       journal.reserve("londres", List.of("7KQ47"));
       ask(database, "PRAGMA max_page_count = 40");
 
-      JournalProblem problem = problem(() -> journal.wrote("londres", cells()));
+      JournalProblem problem = problem(() -> journal.storeWrittenHashes("londres", cells()));
 
       assertThat(problem.kind()).isEqualTo(Kind.FULL);
       assertThat(problem).hasMessageStartingWith(file() + ": the disk is full. Free some space");
-      assertThat(journal.memory("londres").cells()).isEmpty();
+      assertThat(journal.memory("londres").writtenHashes()).isEmpty();
       ask(database, "PRAGMA max_page_count = 100000");
-      journal.wrote("londres", cells());
-      assertThat(journal.memory("londres").cells()).hasSize(5_000);
+      journal.storeWrittenHashes("londres", cells());
+      assertThat(journal.memory("londres").writtenHashes()).hasSize(5_000);
     }
   }
 
@@ -288,13 +288,13 @@ class WrongSqliteFileTest extends SqliteFileFixture {
     journal.close();
 
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(journal::queued)
+        .isThrownBy(journal::queuedCommands)
         .withMessage("The journal was used after it was closed.");
   }
 
   private void filled() {
     try (Journal journal = open()) {
-      journal.wrote("londres", cells());
+      journal.storeWrittenHashes("londres", cells());
     }
   }
 

@@ -13,7 +13,7 @@ import org.entraide.journal.copy.Migration;
 import org.entraide.journal.server.DatabaseServer;
 import org.entraide.journal.sql.FilledJournal;
 import org.entraide.journal.sql.JournalProblem;
-import org.entraide.match.model.Progress;
+import org.entraide.progress.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 

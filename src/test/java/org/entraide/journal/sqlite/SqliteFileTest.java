@@ -141,7 +141,7 @@ class SqliteFileTest extends SqliteFileFixture {
       ids.addAll(beside.join());
 
       assertThat(ids).doesNotHaveDuplicates().hasSize(80);
-      assertThat(one.queued()).extracting(Command::id).hasSameElementsAs(ids).isSorted();
+      assertThat(one.queuedCommands()).extracting(Command::id).hasSameElementsAs(ids).isSorted();
     }
   }
 

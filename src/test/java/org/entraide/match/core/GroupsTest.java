@@ -38,11 +38,11 @@ class GroupsTest {
             new int[] {1, 1, 1, 1},
             new int[] {-1, 0, 0, -1},
             new int[] {1});
-    Preferences given = worst.preferences();
+    Preferences preferences = worst.preferences();
 
     assertThat(worst.solve(StableMatching.DEFAULT_LEVELS)).containsExactly(1, 0, -1);
     assertThat(worst.largestStable()).isEqualTo(3);
-    assertThat(TinyInstance.hospitals(given, TieWalk.solve(given, 1_000, 1)))
+    assertThat(TinyInstance.hospitals(preferences, TieWalk.solve(preferences, 1_000, 1)))
         .containsExactly(0, 3, 2);
   }
 
@@ -59,11 +59,11 @@ class GroupsTest {
             new int[] {1, 1, 1},
             new int[] {0, 0, 0},
             new int[] {3});
-    Preferences given = chain.preferences();
+    Preferences preferences = chain.preferences();
     int[] start = {0, 2, 4};
 
-    assertThat(PairCertificate.of(given, start)).isEqualTo(new PairCertificate(3, 3, 0));
-    assertThat(TieWalk.repaired(given, start)).isEqualTo(start);
+    assertThat(PairCertificate.of(preferences, start)).isEqualTo(new PairCertificate(3, 3, 0));
+    assertThat(TieWalk.repaired(preferences, start)).isEqualTo(start);
   }
 
   /**
@@ -80,12 +80,13 @@ class GroupsTest {
             new int[] {1, 1},
             new int[] {0, 0},
             new int[] {2});
-    Preferences given = swapped.preferences();
+    Preferences preferences = swapped.preferences();
     int[] start = {1, 3};
 
-    assertThat(PairCertificate.of(given, start)).isEqualTo(new PairCertificate(2, 2, 0));
+    assertThat(PairCertificate.of(preferences, start)).isEqualTo(new PairCertificate(2, 2, 0));
     assertThat(
-            TinyInstance.hospitals(given, Objects.requireNonNull(TieWalk.repaired(given, start))))
+            TinyInstance.hospitals(
+                preferences, Objects.requireNonNull(TieWalk.repaired(preferences, start))))
         .containsExactly(0, 1);
   }
 

@@ -21,9 +21,9 @@ class LargestProofTest {
     private int rightlyNot;
 
     void judge(String name, TinyInstance tiny, int[] matched) {
-      Preferences given = tiny.preferences();
+      Preferences preferences = tiny.preferences();
       int size = TieWalk.size(matched);
-      boolean proof = LargestProof.isLargest(given, matched, EFFORT);
+      boolean proof = LargestProof.isLargest(preferences, matched, EFFORT);
       if (size < tiny.largestStable()) {
         assertThat(proof).as(name).isFalse();
         rightlyNot++;
@@ -41,11 +41,11 @@ class LargestProofTest {
             groups
                 ? TinyInstance.contestedWithGroups(random)
                 : i % 2 == 0 ? TinyInstance.contested(random) : TinyInstance.random(random);
-        Preferences given = tiny.preferences();
-        int[] first = StableMatching.solve(given, 1);
+        Preferences preferences = tiny.preferences();
+        int[] first = StableMatching.solve(preferences, 1);
         String name = "seed %d, market %d".formatted(seed, i);
         judge(name, tiny, first);
-        judge(name, tiny, TieWalk.improve(given, first, 20_000, i));
+        judge(name, tiny, TieWalk.improve(preferences, first, 20_000, i));
       }
     }
   }
@@ -84,13 +84,13 @@ class LargestProofTest {
     TinyInstance tiny =
         new TinyInstance(
             new int[][] {{0, 1}, {0, -1}}, new int[][] {{0, 1}, {0, 1}}, new int[] {1, 1});
-    Preferences given = tiny.preferences();
-    int[] stable = StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
+    Preferences preferences = tiny.preferences();
+    int[] stable = StableMatching.solve(preferences, StableMatching.DEFAULT_LEVELS);
 
     assertThat(TieWalk.size(stable)).isEqualTo(1);
-    assertThat(LargestMatching.size(given, stable)).isEqualTo(2);
-    assertThat(LargestProof.isLargest(given, stable, EFFORT)).isTrue();
-    assertThat(LargestProof.isLargest(given, new int[] {-1, -1}, EFFORT)).isFalse();
+    assertThat(LargestMatching.size(preferences, stable)).isEqualTo(2);
+    assertThat(LargestProof.isLargest(preferences, stable, EFFORT)).isTrue();
+    assertThat(LargestProof.isLargest(preferences, new int[] {-1, -1}, EFFORT)).isFalse();
   }
 
   @Test
@@ -99,10 +99,10 @@ class LargestProofTest {
     int claimed = 0;
     for (int i = 0; i < 500; i++) {
       TinyInstance tiny = TinyInstance.contested(random);
-      Preferences given = tiny.preferences();
-      int[] stable = StableMatching.solve(given, StableMatching.DEFAULT_LEVELS);
-      boolean met = TieWalk.size(stable) == LargestMatching.size(given, stable);
-      if (LargestProof.isLargest(given, stable, 0)) {
+      Preferences preferences = tiny.preferences();
+      int[] stable = StableMatching.solve(preferences, StableMatching.DEFAULT_LEVELS);
+      boolean met = TieWalk.size(stable) == LargestMatching.size(preferences, stable);
+      if (LargestProof.isLargest(preferences, stable, 0)) {
         claimed++;
         assertThat(TieWalk.size(stable)).isEqualTo(tiny.largestStable());
       } else {

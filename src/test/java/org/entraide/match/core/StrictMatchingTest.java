@@ -27,13 +27,14 @@ class StrictMatchingTest {
     int changed = 0;
     for (int i = 0; i < INSTANCES; i++) {
       TinyInstance tiny = contested(groups, random);
-      Preferences given = tiny.preferences();
+      Preferences preferences = tiny.preferences();
       StrictMatching strict =
-          new StrictMatching(given, StableMatching.solve(given, 1), Obligations.none(given));
+          new StrictMatching(
+              preferences, StableMatching.solve(preferences, 1), Obligations.none(preferences));
       for (int step = 0; step < STEPS; step++) {
         int[] before = strict.matched();
-        prefer(strict, random.nextInt(given.edges()), random.nextBoolean());
-        int[] after = TinyInstance.hospitals(given, strict.matched());
+        prefer(strict, random.nextInt(preferences.edges()), random.nextBoolean());
+        int[] after = TinyInstance.hospitals(preferences, strict.matched());
         assertThat(tiny.isFeasible(after)).as("instance %d, step %d", i, step).isTrue();
         assertThat(tiny.blockingPairs(after)).as("instance %d, step %d", i, step).isZero();
         assertThat(strict.size()).isEqualTo(TinyInstance.size(after));
@@ -50,21 +51,22 @@ class StrictMatchingTest {
     Random random = new Random(2);
     int detours = 0;
     for (int i = 0; i < INSTANCES; i++) {
-      Preferences given = contested(groups, random).preferences();
-      int[] start = StableMatching.solve(given, 1);
-      StrictMatching straight = new StrictMatching(given, start, Obligations.none(given));
-      StrictMatching strict = new StrictMatching(given, start, Obligations.none(given));
+      Preferences preferences = contested(groups, random).preferences();
+      int[] start = StableMatching.solve(preferences, 1);
+      StrictMatching straight =
+          new StrictMatching(preferences, start, Obligations.none(preferences));
+      StrictMatching strict = new StrictMatching(preferences, start, Obligations.none(preferences));
       for (int step = 0; step < STEPS; step++) {
         strict.begin();
         for (int more = 0; more < 3; more++) {
-          prefer(strict, random.nextInt(given.edges()), random.nextBoolean());
+          prefer(strict, random.nextInt(preferences.edges()), random.nextBoolean());
         }
         detours += Arrays.equals(strict.matched(), straight.matched()) ? 0 : 1;
         strict.takeBack();
         assertThat(strict.matched())
             .as("instance %d, step %d", i, step)
             .isEqualTo(straight.matched());
-        int edge = random.nextInt(given.edges());
+        int edge = random.nextInt(preferences.edges());
         boolean ofHospital = random.nextBoolean();
         strict.begin();
         prefer(strict, edge, ofHospital);

@@ -43,18 +43,18 @@ record TinyFigures(
     int wrongBounds = 0;
     for (int i = 0; i < instances; i++) {
       TinyInstance tiny = kind.apply(random);
-      Preferences given = tiny.preferences();
-      int[] start = StableMatching.solve(given, 1 + i % StableMatching.DEFAULT_LEVELS);
+      Preferences preferences = tiny.preferences();
+      int[] start = StableMatching.solve(preferences, 1 + i % StableMatching.DEFAULT_LEVELS);
       int size = TieWalk.size(start);
       int largest = tiny.largestStable();
-      int[] walk = TieWalk.improve(given, start, size < largest ? effort : effort / 10, seed);
+      int[] walk = TieWalk.improve(preferences, start, size < largest ? effort : effort / 10, seed);
       int walked = TieWalk.size(walk);
-      wrong += isStable(tiny, given, start) && isStable(tiny, given, walk) ? 0 : 1;
+      wrong += isStable(tiny, preferences, start) && isStable(tiny, preferences, walk) ? 0 : 1;
       belowTwoThirds += 3 * size < 2 * largest ? 1 : 0;
       below += size < largest ? 1 : 0;
       walkSmaller += walked < size ? 1 : 0;
       walkBelow += walked < largest ? 1 : 0;
-      wrongBounds += LargestMatching.size(given, start) == tiny.largest() ? 0 : 1;
+      wrongBounds += LargestMatching.size(preferences, start) == tiny.largest() ? 0 : 1;
     }
     TinyFigures figures =
         new TinyFigures(
@@ -70,8 +70,8 @@ record TinyFigures(
     return figures;
   }
 
-  private static boolean isStable(TinyInstance tiny, Preferences given, int[] matched) {
-    int[] hospitals = TinyInstance.hospitals(given, matched);
+  private static boolean isStable(TinyInstance tiny, Preferences preferences, int[] matched) {
+    int[] hospitals = TinyInstance.hospitals(preferences, matched);
     return tiny.isFeasible(hospitals) && tiny.blockingPairs(hospitals) == 0;
   }
 }

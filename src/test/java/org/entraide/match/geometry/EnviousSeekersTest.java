@@ -46,7 +46,7 @@ class EnviousSeekersTest {
         IntStream.range(0, pairing.size())
             .boxed()
             .filter(r -> pairing.state().sought(r) != 0)
-            .sorted((one, other) -> pairing.standing(one) - pairing.standing(other))
+            .sorted((one, other) -> pairing.priorityRank(one) - pairing.priorityRank(other))
             .mapToInt(r -> r)
             .toArray();
     if (helpers.length == 0 || seekers.length == 0) {
@@ -63,7 +63,7 @@ class EnviousSeekersTest {
       int best = envious.best(h, r -> r == without);
 
       assertThat(best).isEqualTo(plain(pairing, h, seekers, without, rankOf));
-      assertThat(envious.found() >= 0).isEqualTo(best < EnviousSeekers.NOBODY);
+      assertThat(envious.foundSeeker() >= 0).isEqualTo(best < EnviousSeekers.NOBODY);
       int moved = seekers[random.nextInt(seekers.length)];
       rankOf[moved] = some(pairing, moved, helpers, random);
       envious.update(moved);

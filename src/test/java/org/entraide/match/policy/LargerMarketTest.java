@@ -16,7 +16,7 @@ import org.entraide.match.model.MatchOptions;
 import org.entraide.match.model.MatchSettings;
 import org.entraide.match.model.Matching;
 import org.entraide.match.model.Participant;
-import org.entraide.match.model.Progress;
+import org.entraide.progress.Progress;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class LargerMarketTest {
         .match(instance);
   }
 
-  /** The same where a part has few helpers, so that much is outside. */
+  /** Matches by parts that have few helpers, so that much is outside. */
   private static Matching matchInSmallParts(Instance instance, int helpers) {
     return new Matcher(
             (pairing, progress, phase) ->
@@ -56,7 +56,7 @@ class LargerMarketTest {
         .match(instance);
   }
 
-  private static Instance instance(List<Participant> people, List<Instance.Proposed> before) {
+  private static Instance instance(List<Participant> people, List<Instance.ProposedPair> before) {
     return new Instance(people, List.of(), MatchSettings.DEFAULT, before);
   }
 
@@ -69,10 +69,10 @@ class LargerMarketTest {
   }
 
   /** Of the first round: who has two helpers may have been meant with either. */
-  private static List<Instance.Proposed> proposals(Matching matching) {
+  private static List<Instance.ProposedPair> proposals(Matching matching) {
     return matching.assignments().stream()
         .filter(it -> it.round() == 1)
-        .map(it -> new Instance.Proposed(it.person(), it.helper()))
+        .map(it -> new Instance.ProposedPair(it.person(), it.helper()))
         .toList();
   }
 
@@ -123,7 +123,7 @@ class LargerMarketTest {
       Matching first = match(instance(towns(seed), List.of()), MatchOptions.WALK_EFFORT);
       Matching next = match(instance(towns(seed), proposals(first)), MatchOptions.WALK_EFFORT);
       long more = helped(next) - helped(first);
-      List<Instance.Proposed> gone = new ArrayList<>(proposals(first));
+      List<Instance.ProposedPair> gone = new ArrayList<>(proposals(first));
       gone.removeAll(proposals(next));
 
       assertThat(more).as("seed %d", seed).isNotNegative();

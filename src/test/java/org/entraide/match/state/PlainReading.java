@@ -20,7 +20,7 @@ import org.entraide.match.model.PairRule;
 import org.entraide.match.model.PairRule.Kind;
 import org.entraide.match.model.Participant;
 import org.entraide.match.model.RefusedPin;
-import org.entraide.match.model.RefusedPin.Why;
+import org.entraide.match.model.RefusedPin.RefusalReason;
 import org.entraide.people.word.Category;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +152,7 @@ public final class PlainReading {
   }
 
   private void pin(PairRule rule) {
-    Why why = refusalOf(rule.person(), rule.helper());
+    RefusalReason why = refusalOf(rule.person(), rule.helper());
     if (why == null) {
       why =
           rule.kind() == Kind.PINNED
@@ -164,21 +164,21 @@ public final class PlainReading {
     }
   }
 
-  private @Nullable Why refusalOf(String person, String helper) {
+  private @Nullable RefusalReason refusalOf(String person, String helper) {
     if (person.equals(helper)) {
-      return Why.SAME_PERSON;
+      return RefusalReason.SAME_PERSON;
     }
     if (!people.containsKey(person) || !people.containsKey(helper)) {
-      return Why.UNKNOWN;
+      return RefusalReason.UNKNOWN;
     }
     if (get(person).availability() == Availability.AWAY
         || get(helper).availability() == Availability.AWAY) {
-      return Why.AWAY;
+      return RefusalReason.AWAY;
     }
-    return apart.contains(new Pair(person, helper)) ? Why.KEPT_APART : null;
+    return apart.contains(new Pair(person, helper)) ? RefusalReason.KEPT_APART : null;
   }
 
-  private @Nullable Why pinEitherWay(String row, String named, Set<Category> needs) {
+  private @Nullable RefusalReason pinEitherWay(String row, String named, Set<Category> needs) {
     boolean helped = !common(openOf(row), get(named).offers()).isEmpty();
     boolean helps = !common(openOf(named), get(row).offers()).isEmpty();
     if (helped || tried.contains(new Pair(row, named))) {
@@ -190,7 +190,7 @@ public final class PlainReading {
     return pin(row, named, needs);
   }
 
-  private @Nullable Why pin(String person, String helper, Set<Category> needs) {
+  private @Nullable RefusalReason pin(String person, String helper, Set<Category> needs) {
     Pair pair = new Pair(person, helper);
     EnumSet<Category> covers =
         common(openOf(person), needs.isEmpty() ? get(helper).offers() : needs);
@@ -200,13 +200,13 @@ public final class PlainReading {
       return null;
     }
     if (tried.contains(pair)) {
-      return Why.ALREADY_INTRODUCED;
+      return RefusalReason.ALREADY_INTRODUCED;
     }
     if (covers.isEmpty() && needs.isEmpty()) {
       covers.addAll(openOf(person));
     }
     if (covers.isEmpty()) {
-      return Why.NOTHING_OPEN;
+      return RefusalReason.NOTHING_OPEN;
     }
     pins.put(pair, covers);
     introduce(person, helper, covers);

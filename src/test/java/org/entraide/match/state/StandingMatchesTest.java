@@ -26,7 +26,7 @@ import org.entraide.match.model.PairRule;
 import org.entraide.match.model.PairRule.Kind;
 import org.entraide.match.model.Participant;
 import org.entraide.match.model.RefusedPin;
-import org.entraide.match.model.RefusedPin.Why;
+import org.entraide.match.model.RefusedPin.RefusalReason;
 import org.entraide.match.model.UnstableMatchingException;
 import org.entraide.match.policy.RoundSolution;
 import org.entraide.place.GeoPoint;
@@ -106,12 +106,12 @@ class StandingMatchesTest extends MatcherFixture {
 
     assertThat(matching.refusedPins())
         .containsExactly(
-            new RefusedPin("A", "A", Why.SAME_PERSON),
-            new RefusedPin("A", "GONE", Why.UNKNOWN),
-            new RefusedPin("A", "H", Why.KEPT_APART),
-            new RefusedPin("A", "I", Why.ALREADY_INTRODUCED),
-            new RefusedPin("A", "W", Why.AWAY),
-            new RefusedPin("J", "A", Why.NOTHING_OPEN));
+            new RefusedPin("A", "A", RefusalReason.SAME_PERSON),
+            new RefusedPin("A", "GONE", RefusalReason.UNKNOWN),
+            new RefusedPin("A", "H", RefusalReason.KEPT_APART),
+            new RefusedPin("A", "I", RefusalReason.ALREADY_INTRODUCED),
+            new RefusedPin("A", "W", RefusalReason.AWAY),
+            new RefusedPin("J", "A", RefusalReason.NOTHING_OPEN));
     assertThat(pairs(matching)).containsExactly("A-J@1");
   }
 
@@ -145,7 +145,7 @@ class StandingMatchesTest extends MatcherFixture {
 
     assertThat(matching.assignments()).isEmpty();
     assertThat(matching.refusedPins())
-        .containsExactly(new RefusedPin("A", "B", Why.ALREADY_INTRODUCED));
+        .containsExactly(new RefusedPin("A", "B", RefusalReason.ALREADY_INTRODUCED));
   }
 
   @Test

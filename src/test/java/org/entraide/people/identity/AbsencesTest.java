@@ -22,19 +22,19 @@ class AbsencesTest {
   private static final Set<String> MANY = Set.of("E", "F", "G", "H");
 
   private static Absences look(
-      Set<String> gone, Set<String> confused, Map<String, Absence> before, Instant now) {
-    return look(gone, confused, before, now, false);
+      Set<String> gone, Set<String> confused, Map<String, Absence> remembered, Instant now) {
+    return look(gone, confused, remembered, now, false);
   }
 
   private static Absences look(
       Set<String> gone,
       Set<String> confused,
-      Map<String, Absence> before,
+      Map<String, Absence> remembered,
       Instant now,
       boolean confirmed) {
     Set<String> present = new HashSet<>(ALL);
     present.removeAll(gone);
-    return Absences.of(ALL, present, confused, before, now, confirmed);
+    return Absences.of(ALL, present, confused, remembered, now, confirmed);
   }
 
   @Test

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import org.entraide.build.Stories;
 import org.entraide.people.IdentitiesFixture;
 import org.entraide.people.identity.PersonIdentities.Assigned;
-import org.entraide.people.identity.PersonIdentities.Entry;
-import org.entraide.people.identity.PersonIdentities.Known;
-import org.entraide.people.identity.PersonIdentities.Result;
+import org.entraide.people.identity.PersonIdentities.Assignment;
+import org.entraide.people.identity.PersonIdentities.IdentityRow;
+import org.entraide.people.identity.PersonIdentities.KnownPeople;
 import org.entraide.people.profile.Profile;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Stories(few = 12)
 class PersonIdentitiesTest extends IdentitiesFixture {
 
-  private static List<IdentityEvidence> evidence(Result result) {
+  private static List<IdentityEvidence> evidence(Assignment result) {
     return result.rows().stream().map(Assigned::evidence).toList();
   }
 
   @Test
   void newPeopleGetReferencesOfTheirOwn() {
-    Result result = assign(Known.NOTHING, marie, paul);
+    Assignment result = assign(KnownPeople.NOTHING, marie, paul);
     assertThat(evidence(result)).containsExactly(IdentityEvidence.NEW, IdentityEvidence.NEW);
     assertThat(new HashSet<>(refs(result))).hasSize(2).allMatch(Reference::isValid);
     assertThat(result.people()).hasSize(2).allMatch(p -> p.messages().isEmpty());
@@ -40,14 +40,14 @@ class PersonIdentitiesTest extends IdentitiesFixture {
 
   @Test
   void aSortedSheetChangesNobody() {
-    Result result = assign(both, showing(paul, 1, "73E2M"), showing(marie, 2, "7KQ47"));
+    Assignment result = assign(both, showing(paul, 1, "73E2M"), showing(marie, 2, "7KQ47"));
     assertThat(refs(result)).containsExactly("73E2M", "7KQ47");
     assertThat(evidence(result)).containsExactly(IdentityEvidence.KNOWN, IdentityEvidence.KNOWN);
   }
 
   @Test
   void aReferenceColumnSortedApartFromTheContentIsCorrected() {
-    Result result = assign(both, showing(marie, 1, "73E2M"), showing(paul, 2, "7KQ47"));
+    Assignment result = assign(both, showing(marie, 1, "73E2M"), showing(paul, 2, "7KQ47"));
     assertThat(refs(result)).containsExactly("7KQ47", "73E2M");
     assertThat(evidence(result))
         .containsExactly(IdentityEvidence.CORRECTED, IdentityEvidence.CORRECTED);
@@ -56,37 +56,37 @@ class PersonIdentitiesTest extends IdentitiesFixture {
   @ParameterizedTest
   @ValueSource(strings = {"", "Paul", "7KQ48", "ZZZZZ", "🙂"})
   void aReferenceThatWasClearedOrSpoiltIsRestored(String shown) {
-    Result result = assign(both, showing(marie, 1, shown));
+    Assignment result = assign(both, showing(marie, 1, shown));
     assertThat(refs(result)).containsExactly("7KQ47");
     assertThat(evidence(result)).containsExactly(IdentityEvidence.RESTORED);
   }
 
   @Test
   void aKnownReferenceBesideUnknownContentIsAnEditedAnswer() {
-    Entry edited = entry(1, "7KQ47", who(day(9), "Marie Dupond", "new@example.org", null));
-    Result result = assign(both, edited, showing(paul, 2, "73E2M"));
+    IdentityRow edited = entry(1, "7KQ47", who(day(9), "Marie Dupond", "new@example.org", null));
+    Assignment result = assign(both, edited, showing(paul, 2, "73E2M"));
     assertThat(refs(result)).containsExactly("7KQ47", "73E2M");
     assertThat(evidence(result)).containsExactly(IdentityEvidence.EDITED, IdentityEvidence.KNOWN);
   }
 
   @Test
   void aReferenceWhoseOwnContentIsElsewhereIsNotTakenFromIt() {
-    Entry copyMadeAnother = entry(3, "7KQ47", who(day(9), "Luc", "luc@example.org", null));
-    Result result = assign(both, copyMadeAnother, showing(marie, 1, "7KQ47"));
+    IdentityRow copyMadeAnother = entry(3, "7KQ47", who(day(9), "Luc", "luc@example.org", null));
+    Assignment result = assign(both, copyMadeAnother, showing(marie, 1, "7KQ47"));
     assertThat(evidence(result)).containsExactly(IdentityEvidence.NEW, IdentityEvidence.KNOWN);
     assertThat(refs(result).get(0)).isNotEqualTo("7KQ47").isNotEqualTo("73E2M");
   }
 
   @Test
   void aReferenceThatWasNeverGivenIsNotTrusted() {
-    Result result = assign(Known.NOTHING, showing(marie, 1, "7KQ47"));
+    Assignment result = assign(KnownPeople.NOTHING, showing(marie, 1, "7KQ47"));
     assertThat(evidence(result)).containsExactly(IdentityEvidence.NEW);
     assertThat(refs(result)).doesNotContain("7KQ47");
   }
 
   @Test
   void aCopiedRowIsNotASecondPerson() {
-    Result result =
+    Assignment result =
         assign(both, showing(marie, 1, "7KQ47"), showing(marie, 5, "7KQ47"), showing(marie, 3, ""));
     assertThat(refs(result)).containsOnly("7KQ47");
     assertThat(evidence(result))
@@ -105,8 +105,8 @@ class PersonIdentitiesTest extends IdentitiesFixture {
 
   @Test
   void aCopyOfAnOlderAnswerTellsOfBothRows() {
-    Entry again = entry(1, "", who(day(8), "dupont MARIE", "MARIE@example.org", null));
-    Result result = assign(both, again, showing(marie, 2, "7KQ47"), showing(marie, 3, "7KQ47"));
+    IdentityRow again = entry(1, "", who(day(8), "dupont MARIE", "MARIE@example.org", null));
+    Assignment result = assign(both, again, showing(marie, 2, "7KQ47"), showing(marie, 3, "7KQ47"));
     assertThat(keys(result.rows().get(0).messages())).containsExactly("people.answered-again");
     assertThat(keys(result.rows().get(1).messages()))
         .containsExactly("people.duplicate.copy.older");
@@ -118,8 +118,8 @@ class PersonIdentitiesTest extends IdentitiesFixture {
 
   @Test
   void theLaterAnswerCountsAndWaitingBeganWithTheFirst() {
-    Entry again = entry(1, "", who(day(8), "dupont MARIE", "MARIE@example.org", null));
-    Result result = assign(both, again, showing(marie, 2, "7KQ47"));
+    IdentityRow again = entry(1, "", who(day(8), "dupont MARIE", "MARIE@example.org", null));
+    Assignment result = assign(both, again, showing(marie, 2, "7KQ47"));
     assertThat(refs(result)).containsOnly("7KQ47");
     assertThat(evidence(result))
         .containsExactly(IdentityEvidence.ANSWERED_AGAIN, IdentityEvidence.KNOWN);
@@ -132,22 +132,22 @@ class PersonIdentitiesTest extends IdentitiesFixture {
 
   @Test
   void ofTwoAnswersOfOneMomentTheLowerCounts() {
-    Entry above = entry(4, "", who(day(1), "Marie", MARIE_MAIL, PHONE));
-    Entry below = entry(7, "", who(day(1), "Marie", MARIE_MAIL, null));
-    assertThat(assign(Known.NOTHING, below, above).people().get(0).row()).isEqualTo(7);
+    IdentityRow above = entry(4, "", who(day(1), "Marie", MARIE_MAIL, PHONE));
+    IdentityRow below = entry(7, "", who(day(1), "Marie", MARIE_MAIL, null));
+    assertThat(assign(KnownPeople.NOTHING, below, above).people().get(0).row()).isEqualTo(7);
   }
 
   @Test
   void anAnswerTypedWithoutATimeCountsLessThanOneThatHasIt() {
-    Entry typed = entry(9, "", who(null, "Marie Dupont", MARIE_MAIL, null));
-    Person person = assign(Known.NOTHING, marie, typed).people().get(0);
+    IdentityRow typed = entry(9, "", who(null, "Marie Dupont", MARIE_MAIL, null));
+    Person person = assign(KnownPeople.NOTHING, marie, typed).people().get(0);
     assertThat(person.row()).isEqualTo(1);
     assertThat(person.firstAnswer()).isEqualTo(day(1));
   }
 
   @Test
   void aFormLinkedAnewReplaysItsAnswersAndDoublesNobody() {
-    Result result = assign(both, showing(marie, 11, ""), showing(paul, 12, ""));
+    Assignment result = assign(both, showing(marie, 11, ""), showing(paul, 12, ""));
     assertThat(refs(result)).containsExactly("7KQ47", "73E2M");
     assertThat(evidence(result))
         .containsExactly(IdentityEvidence.RESTORED, IdentityEvidence.RESTORED);
@@ -155,22 +155,22 @@ class PersonIdentitiesTest extends IdentitiesFixture {
 
   @Test
   void answersWithoutAnyContactAreSeparateUnlessTheyAreCopies() {
-    Entry one = entry(1, "", who(day(1), "Marie", null, null));
-    Entry copy = entry(2, "", who(day(1), "Marie", null, null));
-    Entry other = entry(3, "", who(day(2), "Marie", null, null));
-    assertThat(assign(Known.NOTHING, one, copy, other).people()).hasSize(2);
+    IdentityRow one = entry(1, "", who(day(1), "Marie", null, null));
+    IdentityRow copy = entry(2, "", who(day(1), "Marie", null, null));
+    IdentityRow other = entry(3, "", who(day(2), "Marie", null, null));
+    assertThat(assign(KnownPeople.NOTHING, one, copy, other).people()).hasSize(2);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void theOrderOfRowsDecidesNothing(long seed) {
     Random random = new Random(seed);
-    List<Entry> entries = randomEntries(random, 300);
-    Result before = PersonAssignment.assign(entries, Known.NOTHING, new Random(7));
-    Known known = remember(before, entries.subList(0, 200));
+    List<IdentityRow> entries = randomEntries(random, 300);
+    Assignment firstResult = PersonAssignment.assign(entries, KnownPeople.NOTHING, new Random(7));
+    KnownPeople known = remember(firstResult, entries.subList(0, 200));
 
     Map<Integer, String> expected = byRow(PersonAssignment.assign(entries, known, new Random(8)));
-    List<Entry> shuffled = new ArrayList<>(entries);
+    List<IdentityRow> shuffled = new ArrayList<>(entries);
     Collections.shuffle(shuffled, random);
     assertThat(byRow(PersonAssignment.assign(shuffled, known, new Random(8)))).isEqualTo(expected);
     Set<String> people = new HashSet<>(expected.values());
@@ -180,30 +180,30 @@ class PersonIdentitiesTest extends IdentitiesFixture {
         .hasSameElementsAs(people);
   }
 
-  private static Map<Integer, String> byRow(Result result) {
+  private static Map<Integer, String> byRow(Assignment result) {
     return result.rows().stream().collect(Collectors.toMap(Assigned::row, Assigned::ref));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13, 14, 15})
   void aSecondLookAtAnUnchangedSheetChangesNothing(long seed) {
-    List<Entry> entries = randomEntries(new Random(seed), 300);
-    Result first = PersonAssignment.assign(entries, Known.NOTHING, new Random(1));
-    List<Entry> shown = new ArrayList<>();
+    List<IdentityRow> entries = randomEntries(new Random(seed), 300);
+    Assignment first = PersonAssignment.assign(entries, KnownPeople.NOTHING, new Random(1));
+    List<IdentityRow> shown = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       shown.add(showing(entries.get(i), entries.get(i).row(), first.rows().get(i).ref()));
     }
-    Result second = PersonAssignment.assign(shown, remember(first, entries), new Random(99));
+    Assignment second = PersonAssignment.assign(shown, remember(first, entries), new Random(99));
     assertThat(refs(second)).isEqualTo(refs(first));
     assertThat(evidence(second)).isSubsetOf(IdentityEvidence.KNOWN, IdentityEvidence.COPY);
-    Result third = PersonAssignment.assign(shown, remember(second, shown), new Random(100));
+    Assignment third = PersonAssignment.assign(shown, remember(second, shown), new Random(100));
     assertThat(third.people()).isEqualTo(second.people());
   }
 
-  private static List<Entry> randomEntries(Random random, int count) {
+  private static List<IdentityRow> randomEntries(Random random, int count) {
     List<String> names =
         List.of("Marie Dupont", "Marie", "M. Dupont", "Paul Martin", "Paul", "", "Jean Dupont");
-    List<Entry> entries = new ArrayList<>();
+    List<IdentityRow> entries = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String email = random.nextInt(4) == 0 ? null : "p" + random.nextInt(60) + "@example.org";
       String phone = random.nextInt(3) == 0 ? null : "+4477009%05d".formatted(random.nextInt(60));
@@ -216,13 +216,13 @@ class PersonIdentitiesTest extends IdentitiesFixture {
 
   @Test
   void fiftyThousandRowsUnderOneContactAreWorkedThrough() {
-    List<Entry> entries = new ArrayList<>();
+    List<IdentityRow> entries = new ArrayList<>();
     for (int i = 0; i < 50_000; i++) {
       String at = Instant.parse(day(1)).plusSeconds(i).toString();
       String name = i % 2 == 0 ? "Nom " + Integer.toString(i, 36) : "Marie Dupont";
       entries.add(entry(i + 1, "", who(at, name, MARIE_MAIL, PHONE)));
     }
-    Result result = PersonAssignment.assign(entries, Known.NOTHING, new Random(1));
+    Assignment result = PersonAssignment.assign(entries, KnownPeople.NOTHING, new Random(1));
     assertThat(result.people()).hasSize(25_001);
     assertThat(result.people().stream().filter(p -> p.messages().isEmpty())).isEmpty();
   }

@@ -22,8 +22,8 @@ import org.entraide.people.word.Fold;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
-import org.entraide.text.ReadLimit;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.ReadLimit;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +110,7 @@ class HostileAnswersTest {
 
   /** Notes are read by people alone, and who is at risk only of those who agreed to it. */
   private static boolean isRead(Field field, Profile profile) {
-    return field != Field.NOTES && (field != Field.VULNERABLE || profile.consent().given());
+    return field != Field.NOTES && (field != Field.VULNERABLE || profile.consent().isGiven());
   }
 
   @Test
@@ -125,25 +125,25 @@ class HostileAnswersTest {
     for (Kind kind : HostileTexts.repeated()) {
       String whole = kind.ofLength(HostileTexts.LONGEST_CELL);
       Row row = row(field, whole);
-      List<String> given = new ArrayList<>();
+      List<String> texts = new ArrayList<>();
       for (FormAnswers formAnswers :
           List.of(
               FormAnswers.NOTHING,
               new FormAnswers(Map.of(at(field), whole), Map.of(at(field), whole)))) {
         RowAnswers answers = new RowAnswers(QUESTIONS.byField(), row, formAnswers);
-        answers.cells(field).forEach(cell -> given.add(cell.text()));
-        answers.first(field, cell -> noted(given, cell.text()));
-        answers.firstOfLists(field, text -> noted(given, text));
+        answers.cells(field).forEach(cell -> texts.add(cell.text()));
+        answers.first(field, cell -> noted(texts, cell.text()));
+        answers.firstOfLists(field, text -> noted(texts, text));
       }
-      assertThat(given)
+      assertThat(texts)
           .as(kind.name())
           .hasSizeGreaterThanOrEqualTo(ReadLimit.cut(whole).isBlank() ? 0 : 6)
           .allMatch(text -> text.length() <= ReadLimit.CHARACTERS);
     }
   }
 
-  private static CellReading<String> noted(List<String> given, String text) {
-    given.add(text);
+  private static CellReading<String> noted(List<String> texts, String text) {
+    texts.add(text);
     return CellReading.none();
   }
 
@@ -237,8 +237,8 @@ class HostileAnswersTest {
       Questionnaire read =
           Questionnaire.recognise(titles, Set.of(), Map.of(Field.NOTES, whole + " other"));
 
-      boolean asked = field != Field.NOTES || !ReadLimit.cut(whole).isBlank();
-      assertThat(read.byField().getOrDefault(field, List.of())).hasSize(asked ? 1 : 0);
+      boolean readable = field != Field.NOTES || !ReadLimit.cut(whole).isBlank();
+      assertThat(read.byField().getOrDefault(field, List.of())).hasSize(readable ? 1 : 0);
       assertThat(read.missing()).isEqualTo(Optional.empty());
     }
   }

@@ -36,7 +36,7 @@ class ProfileReaderTest extends ProfileFixture {
     assertThat(marie.radiusKm()).isNull();
     assertThat(marie.consent()).isEqualTo(Consent.YES);
     assertThat(marie.problems()).isEmpty();
-    assertThat(marie.complete()).isTrue();
+    assertThat(marie.isComplete()).isTrue();
   }
 
   @Test
@@ -295,7 +295,7 @@ class ProfileReaderTest extends ProfileFixture {
   void anAgeThatIsNotToldIsNone(String text) {
     Profile profile = profile(Field.AGE, text);
     assertThat(profile.age()).isNull();
-    assertThat(profile.complete()).isTrue();
+    assertThat(profile.isComplete()).isTrue();
     assertThat(profile.problems()).isEmpty();
   }
 
@@ -305,8 +305,8 @@ class ProfileReaderTest extends ProfileFixture {
         Cell.number(Sheets.serial(LocalDateTime.of(2002, 3, 26, 0, 0)).number(), "26/03/2002");
     Profile profile = profile(Field.AGE, birth);
     assertThat(profile.age()).isEqualTo(17);
-    assertThat(profile.minor()).isTrue();
-    assertThat(profile(Field.AGE, "18").minor()).isFalse();
+    assertThat(profile.isMinor()).isTrue();
+    assertThat(profile(Field.AGE, "18").isMinor()).isFalse();
     assertThat(problems(profile(Field.AGE, "vieux"))).containsExactly("people.age.unclear");
   }
 

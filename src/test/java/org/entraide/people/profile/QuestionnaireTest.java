@@ -242,15 +242,15 @@ class QuestionnaireTest {
 
   @ParameterizedTest
   @CsvSource({"Besoins, l’aide proposée", "Que pouvez-vous proposer ?, les besoins"})
-  void whatOnlyATitleThatIsNotRecognisedCouldAskForIsNoted(String asked, String what) {
-    Questionnaire half = recognise("Nom", "E-mail", "Ville", asked, "Dites-nous tout");
+  void whatOnlyATitleThatIsNotRecognisedCouldAskForIsNoted(String title, String what) {
+    Questionnaire half = recognise("Nom", "E-mail", "Ville", title, "Dites-nous tout");
 
     assertThat(Texts.of("fr").format(half.unasked().orElseThrow()))
         .startsWith("Aucune question ne demande " + what)
         .contains("«\u202fDites-nous tout\u202f» (non reconnue)")
         .contains("(«\u202fquestions\u202f» dans entraide.toml)");
     assertThat(half.notes()).contains(half.unasked().orElseThrow());
-    assertThat(recognise("Nom", "E-mail", "Ville", asked).unasked()).isEmpty();
+    assertThat(recognise("Nom", "E-mail", "Ville", title).unasked()).isEmpty();
     assertThat(recognise("Nom", "E-mail", "Ville", "Dites-nous tout").unasked()).isEmpty();
   }
 }

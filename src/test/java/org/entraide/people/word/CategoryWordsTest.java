@@ -125,7 +125,7 @@ class CategoryWordsTest {
   @Test
   void everyCategoryHasWords() {
     List<String> sections =
-        WordFile.read("category-words").stream().map(WordFile.Line::section).toList();
+        WordFile.read("category-words").stream().map(WordFile.SectionLine::section).toList();
     assertThat(sections).containsAll(Arrays.stream(Category.values()).map(Category::key).toList());
   }
 }

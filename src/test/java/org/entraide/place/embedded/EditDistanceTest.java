@@ -32,8 +32,8 @@ class EditDistanceTest {
   @Test
   void aVillageIsNotACityForItsNameInAThirdLanguage() {
     // London is Landan in one of the languages of the world.
-    Located found = new EmbeddedGeocoder().locate(PlaceQuery.ofText("Landéan", "GB"));
+    Located located = new EmbeddedGeocoder().locate(PlaceQuery.ofText("Landéan", "GB"));
 
-    assertThat(found).isInstanceOf(Located.Unclear.class);
+    assertThat(located).isInstanceOf(Located.Unclear.class);
   }
 }

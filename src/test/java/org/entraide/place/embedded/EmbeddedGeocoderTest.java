@@ -297,11 +297,11 @@ class EmbeddedGeocoderTest {
 
   @Test
   void aFinerPostcodeFileIsAskedFirst() {
-    GeoPoint there = new GeoPoint(51.4958, -0.1746);
+    GeoPoint point = new GeoPoint(51.4958, -0.1746);
     PostcodeLookup file =
         (country, code) ->
             country.equals("GB") && code.equals("SW72DG")
-                ? Optional.of(new PostcodeLookup.Hit(there, 0.2))
+                ? Optional.of(new PostcodeLookup.Hit(point, 0.2))
                 : Optional.empty();
     Geocoder geocoder = new EmbeddedGeocoder(file);
 
@@ -310,7 +310,7 @@ class EmbeddedGeocoderTest {
     assertThat(at)
         .isEqualTo(
             new Located.At(
-                new Place(there, Precision.POSTCODE, 0.2, "SW7, Londres", "GB", 0.97, "embedded")));
+                new Place(point, Precision.POSTCODE, 0.2, "SW7, Londres", "GB", 0.97, "embedded")));
   }
 
   @ParameterizedTest
@@ -364,10 +364,10 @@ class EmbeddedGeocoderTest {
 
   @Test
   void aNameThatNothingElseInTheWorldHasNeedsNoCountry() {
-    Located found = GEOCODER.locate(PlaceQuery.ofText("Genf", ""));
+    Located located = GEOCODER.locate(PlaceQuery.ofText("Genf", ""));
 
-    assertThat(found).isInstanceOf(Located.At.class);
-    assertThat(((Located.At) found).place().country()).isEqualTo("CH");
+    assertThat(located).isInstanceOf(Located.At.class);
+    assertThat(((Located.At) located).place().country()).isEqualTo("CH");
     assertThat(GEOCODER.locate(PlaceQuery.ofText("casa", ""))).isInstanceOf(Located.Unclear.class);
   }
 

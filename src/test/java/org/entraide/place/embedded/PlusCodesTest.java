@@ -7,7 +7,7 @@ import com.google.openlocationcode.OpenLocationCode;
 import org.entraide.place.GeoPoint;
 import org.entraide.place.Located;
 import org.entraide.place.PlaceQuery;
-import org.entraide.place.PlusCodeArea;
+import org.entraide.place.coordinates.PlusCodeArea;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

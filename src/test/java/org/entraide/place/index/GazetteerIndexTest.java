@@ -91,14 +91,14 @@ final class GazetteerIndexTest {
   })
   void namesakesAreAllThere(
       String typed, String country, String division, double latitude, double longitude) {
-    GeoPoint there = new GeoPoint(latitude, longitude);
+    GeoPoint point = new GeoPoint(latitude, longitude);
 
     assertThat(INDEX.exact(GazetteerIndex.normalize(typed)))
         .anyMatch(
             f ->
                 f.country().equals(country)
                     && f.admin1().equals(division)
-                    && f.point().kmTo(there) < 5);
+                    && f.point().kmTo(point) < 5);
   }
 
   @Test

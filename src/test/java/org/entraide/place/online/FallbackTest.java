@@ -41,7 +41,7 @@ class FallbackTest {
     Located located = photon.locate(HAMLET);
 
     assertThat(place(located).provider()).isEqualTo("photon");
-    assertThat(((Located.At) located).provisional()).isFalse();
+    assertThat(((Located.At) located).isProvisional()).isFalse();
     assertThat(FRENCH.format(PlaceWords.describe((Located.At) located)))
         .isEqualTo("Kerlandéan (ville, à 3,7 km près)");
   }
@@ -53,7 +53,7 @@ class FallbackTest {
     Located.At at = (Located.At) photon.locate(LONDON);
 
     assertThat(at.place().provider()).isEqualTo("embedded");
-    assertThat(at.provisional()).isTrue();
+    assertThat(at.isProvisional()).isTrue();
     assertThat(FRENCH.format(PlaceWords.describe(at)))
         .isEqualTo(
             "Londres (ville, à 12 km près) (service en ligne indisponible\u202f: lieu trouvé hors"
@@ -66,7 +66,7 @@ class FallbackTest {
 
     Located.At at = (Located.At) photon.locate(LONDON);
 
-    assertThat(at.provisional()).isFalse();
+    assertThat(at.isProvisional()).isFalse();
     assertThat(FRENCH.format(PlaceWords.describe(at))).contains("inconnu du service en ligne");
   }
 
@@ -89,7 +89,7 @@ class FallbackTest {
   @ValueSource(strings = {"", "51.4941, -0.1738", "pareil", "chez Marie", "07 12 34 56 78"})
   void whatIsNothingForAServiceGoesToNone(String text) {
     assertThat(photon.locate(text(text, "GB"))).isEqualTo(Lab.EMBEDDED.locate(text(text, "GB")));
-    assertThat(lab.asked).isEmpty();
+    assertThat(lab.requests).isEmpty();
   }
 
   @Test
@@ -107,19 +107,19 @@ class FallbackTest {
     photon.locate(HAMLET);
     lab.pass(Duration.ofDays(89));
     lab.geocoder("photon").locate(HAMLET);
-    assertThat(lab.asked).hasSize(1);
+    assertThat(lab.requests).hasSize(1);
     lab.pass(Duration.ofDays(2));
     photon.locate(HAMLET);
-    assertThat(lab.asked).hasSize(2);
+    assertThat(lab.requests).hasSize(2);
 
     lab.answering(200, "{\"features\":[]}");
     photon.locate(text("12345 Xyz", "FR"));
     lab.pass(Duration.ofDays(6));
     photon.locate(text("12345 Xyz", "FR"));
-    assertThat(lab.asked).hasSize(3);
+    assertThat(lab.requests).hasSize(3);
     lab.pass(Duration.ofDays(2));
     photon.locate(text("12345 Xyz", "FR"));
-    assertThat(lab.asked).hasSize(4);
+    assertThat(lab.requests).hasSize(4);
   }
 
   @Test
@@ -127,7 +127,7 @@ class FallbackTest {
     Located fresh = photon.locate(HAMLET);
 
     assertThat(photon.locate(text("  35999 KERLANDEAN ", "FR"))).isEqualTo(fresh);
-    assertThat(lab.asked).hasSize(1);
+    assertThat(lab.requests).hasSize(1);
   }
 
   @Test
@@ -179,7 +179,7 @@ class FallbackTest {
     lab.geocoder("photon", cache).locate(HAMLET);
     lab.geocoder("photon", cache).locate(HAMLET);
 
-    assertThat(lab.asked).hasSize(1);
+    assertThat(lab.requests).hasSize(1);
     assertThat(seen).noneMatch(call -> call.startsWith("keep"));
   }
 
@@ -191,7 +191,7 @@ class FallbackTest {
     Geocoder geocoder = lab.answering("nominatim.json").geocoder(service);
     IntStream.range(0, 5).forEach(i -> geocoder.locate(text((35130 + i) + " Xyz", "FR")));
 
-    assertThat(lab.asked).hasSizeGreaterThanOrEqualTo(service.equals("photon") ? 3 : 5);
+    assertThat(lab.requests).hasSizeGreaterThanOrEqualTo(service.equals("photon") ? 3 : 5);
     for (int i = 1; i < lab.askedAt.size(); i++) {
       assertThat(Duration.between(lab.askedAt.get(i - 1), lab.askedAt.get(i)))
           .isGreaterThanOrEqualTo(Duration.ofMillis(millis));
@@ -202,14 +202,14 @@ class FallbackTest {
   void aFirstPassOverManyPeopleDoesNotHoldUpAllElse() {
     IntStream.range(0, 200).forEach(i -> photon.locate(text((35000 + i) + " Xyz", "FR")));
 
-    assertThat(lab.asked).hasSizeBetween(20, 32);
+    assertThat(lab.requests).hasSizeBetween(20, 32);
     assertThat(why(photon.locate(text("35999 Xyz", "FR"))))
         .isEqualTo("photon: enough was asked this minute, the rest later");
 
     lab.pass(Duration.ofMinutes(1));
-    int before = lab.asked.size();
+    int before = lab.requests.size();
     photon.locate(text("35999 Xyz", "FR"));
-    assertThat(lab.asked).hasSize(before + 1);
+    assertThat(lab.requests).hasSize(before + 1);
   }
 
   // ---- trouble
@@ -219,11 +219,11 @@ class FallbackTest {
     lab.answering(503, "");
     List<Long> minutes = new ArrayList<>();
     java.time.Instant last = lab.instant();
-    int asked = 0;
+    int requests = 0;
     for (int minute = 0; minute < 400; minute++) {
       photon.locate(text((10000 + minute) + " Xyz", "FR"));
-      if (lab.asked.size() > asked) {
-        asked = lab.asked.size();
+      if (lab.requests.size() > requests) {
+        requests = lab.requests.size();
         minutes.add(Duration.between(last, lab.instant()).toMinutes());
         last = lab.instant();
       }
@@ -241,7 +241,7 @@ class FallbackTest {
     photon.locate(text("99999 Xyz", "FR"));
     lab.answering("photon.json").pass(Duration.ofSeconds(61));
     photon.locate(text("99998 Xyz", "FR"));
-    assertThat(lab.asked).as("its success is not held against it").hasSize(asked + 3);
+    assertThat(lab.requests).as("its success is not held against it").hasSize(requests + 3);
   }
 
   @ParameterizedTest
@@ -253,11 +253,11 @@ class FallbackTest {
     lab.answering("ban.json");
     lab.pass(Duration.ofMillis(4900));
     ban.locate(text("35999 Xyz", "FR"));
-    assertThat(lab.asked).hasSize(1);
+    assertThat(lab.requests).hasSize(1);
 
     lab.pass(Duration.ofMillis(200));
     ban.locate(text("35999 Xyz", "FR"));
-    assertThat(lab.asked).hasSize(2);
+    assertThat(lab.requests).hasSize(2);
   }
 
   @ParameterizedTest
@@ -276,11 +276,11 @@ class FallbackTest {
     Located refused = photon.locate(HAMLET);
     lab.answering("photon.json");
     photon.locate(HAMLET);
-    assertThat(lab.asked).hasSize(1);
+    assertThat(lab.requests).hasSize(1);
     assertThat(why(refused)).isEqualTo("photon: HTTP 400");
 
     photon.locate(text("35134 Xyz", "FR"));
-    assertThat(lab.asked).hasSize(2);
+    assertThat(lab.requests).hasSize(2);
 
     lab.pass(Duration.ofMinutes(11));
     assertThat(place(photon.locate(HAMLET)).provider()).isEqualTo("photon");
@@ -291,7 +291,7 @@ class FallbackTest {
     lab.answering(404, "<html>");
     IntStream.range(0, 20).forEach(i -> photon.locate(text((35000 + i) + " Xyz", "FR")));
 
-    assertThat(lab.asked).hasSize(3);
+    assertThat(lab.requests).hasSize(3);
   }
 
   @ParameterizedTest

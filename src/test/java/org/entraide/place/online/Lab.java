@@ -28,7 +28,7 @@ public final class Lab implements InstantSource, Waiting, GeocoderWire {
 
   public static final Geocoder EMBEDDED = new EmbeddedGeocoder();
 
-  final List<URI> asked = new ArrayList<>();
+  final List<URI> requests = new ArrayList<>();
   final List<Instant> askedAt = new ArrayList<>();
   final List<Duration> pauses = new ArrayList<>();
   final MemoryJournal journal = new MemoryJournal();
@@ -84,7 +84,7 @@ public final class Lab implements InstantSource, Waiting, GeocoderWire {
 
   @Override
   public Answer get(URI uri) throws IOException {
-    asked.add(uri);
+    requests.add(uri);
     askedAt.add(now);
     now = now.plus(takes);
     if (failure.isPresent()) {
@@ -104,7 +104,7 @@ public final class Lab implements InstantSource, Waiting, GeocoderWire {
 
   /** The decoded query of the last question. */
   String lastQuery() {
-    return asked.get(asked.size() - 1).getQuery();
+    return requests.get(requests.size() - 1).getQuery();
   }
 
   static PlaceQuery text(String text, String hint) {

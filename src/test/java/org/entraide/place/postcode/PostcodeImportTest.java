@@ -43,13 +43,13 @@ class PostcodeImportTest {
   @TempDir private Path state;
   private final List<String> findings = new ArrayList<>();
 
-  private PostcodeImport.Result importing(byte[] content) throws IOException, FileProblem {
+  private PostcodeImport.ImportResult importing(byte[] content) throws IOException, FileProblem {
     PostcodeImport job = new PostcodeImport(findings::add);
     job.read("f", new ByteArrayInputStream(content));
     return job.write(PostcodeDirectory.within(state), NOW);
   }
 
-  private PostcodeImport.Result importing(String content) throws IOException, FileProblem {
+  private PostcodeImport.ImportResult importing(String content) throws IOException, FileProblem {
     return importing(content.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -61,7 +61,7 @@ class PostcodeImportTest {
 
   @Test
   void onspdIsReadByItsColumnNames() throws Exception {
-    PostcodeImport.Result result = importing(ONS + GOOD);
+    PostcodeImport.ImportResult result = importing(ONS + GOOD);
 
     assertThat(result.written()).extracting(it -> it.source()).containsExactly(PostcodeSource.ONS);
     assertThat(hit("GB", "SW72AZ")).isEqualTo(new Hit(new GeoPoint(51.4988, -0.1749), 0.2));
@@ -85,7 +85,7 @@ class PostcodeImportTest {
 
   @Test
   void whatIsOutOfUseOrHasNoPlaceIsCountedAndNotKept() throws Exception {
-    PostcodeImport.Result result =
+    PostcodeImport.ImportResult result =
         importing(
             ONS
                 + GOOD
@@ -121,7 +121,7 @@ class PostcodeImportTest {
         "PC,PQ,EA,NO,CY\nSW72AZ,10,526700,179300,E92000001\n"
       })
   void codePointOpenIsReadWithAndWithoutItsHeader(String file) throws Exception {
-    PostcodeImport.Result result = importing(file);
+    PostcodeImport.ImportResult result = importing(file);
 
     assertThat(result.written().get(0).source()).isEqualTo(PostcodeSource.CODE_POINT_OPEN);
     assertThat(hit("GB", "SW72AZ").point().kmTo(new GeoPoint(51.4983, -0.1761))).isLessThan(0.1);
@@ -134,7 +134,7 @@ class PostcodeImportTest {
 
   @Test
   void geonamesGoesToItsCountries() throws Exception {
-    PostcodeImport.Result result =
+    PostcodeImport.ImportResult result =
         importing(
             GEONAMES
                 + "GB\tSW7 2AZ\tLondon\tEngland\tENG\t\t\t\t\t51.4988\t-0.1749\t6\n"
@@ -199,7 +199,7 @@ class PostcodeImportTest {
 
   @Test
   void theFilesOfAZipAreReadAndItsManualsAreNot() throws Exception {
-    PostcodeImport.Result result =
+    PostcodeImport.ImportResult result =
         importing(
             zip(
                 "Doc/Code-Point_Open_Column_Headers.csv", "PC,PQ,EA,NO\nPostcode,Quality,E,N\n",
@@ -298,7 +298,8 @@ class PostcodeImportTest {
         "'\"SW7 2AZ\"x,51.5,0'     | f:2:10: something after a closing quote"
       })
   void aBadRowIsLeftOutAndTold(String row, String finding) throws Exception {
-    PostcodeImport.Result result = importing("pcds,lat,long\n" + row + "\nN1 9GU,51.53,-0.12\n");
+    PostcodeImport.ImportResult result =
+        importing("pcds,lat,long\n" + row + "\nN1 9GU,51.53,-0.12\n");
 
     assertThat(findings).singleElement().asString().startsWith(finding);
     assertThat(result.bad()).isEqualTo(1);
@@ -318,7 +319,7 @@ class PostcodeImportTest {
         "'BE\t1000\tx'                         | 1: 3 cells where 11 are needed"
       })
   void aBadRowOfGeonamesIsLeftOutAndTold(String row, String finding) throws Exception {
-    PostcodeImport.Result result = importing(GEONAMES + row + "\n");
+    PostcodeImport.ImportResult result = importing(GEONAMES + row + "\n");
 
     assertThat(findings).containsExactly("f:2:" + finding);
     assertThat(result.bad()).isEqualTo(1);
@@ -340,7 +341,7 @@ class PostcodeImportTest {
 
   @Test
   void manyBadRowsAreToldInPartAndCounted() throws Exception {
-    PostcodeImport.Result result = importing(ONS + GOOD + "x\n".repeat(500));
+    PostcodeImport.ImportResult result = importing(ONS + GOOD + "x\n".repeat(500));
 
     assertThat(findings).hasSize(20);
     assertThat(result.bad()).isEqualTo(500);

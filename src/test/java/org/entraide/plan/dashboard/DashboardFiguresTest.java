@@ -47,7 +47,7 @@ class DashboardFiguresTest {
             Map.of());
     Map<Dashboard.Spot, Cell> cells =
         Dashboard.cells(
-            facts.with(new Heartbeat.Beat("a1b2c3", Folk.NOON, false)),
+            facts.with(new Heartbeat.SignOfLife("a1b2c3", Folk.NOON, false)),
             Texts.of(language),
             ZoneId.of("Europe/London"));
     assertThat(cells)

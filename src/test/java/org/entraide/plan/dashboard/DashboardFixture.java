@@ -35,7 +35,7 @@ abstract class DashboardFixture {
 
   /** Facts, changed step by step. */
   static final class Facts {
-    Heartbeat.Beat beat = new Heartbeat.Beat("a1b2c3", Folk.NOON, false);
+    Heartbeat.SignOfLife beat = new Heartbeat.SignOfLife("a1b2c3", Folk.NOON, false);
     boolean suspended;
     List<Message> wrong = List.of();
     Optional<List<Task>> todo = Optional.of(List.of());

@@ -45,7 +45,7 @@ class DashboardTest extends DashboardFixture {
   void aLaterSignOfLifeIsOneCell() {
     Facts facts = new Facts();
     Board board = new Board().write(facts.made());
-    facts.beat = new Heartbeat.Beat("a1b2c3", Folk.NOON.plus(Heartbeat.EVERY), false);
+    facts.beat = new Heartbeat.SignOfLife("a1b2c3", Folk.NOON.plus(Heartbeat.EVERY), false);
 
     assertThat(board.changes(facts.made()))
         .singleElement()

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.entraide.plan.Folk;
 import org.entraide.plan.Sheets;
-import org.entraide.plan.dashboard.Heartbeat.Beat;
 import org.entraide.plan.dashboard.Heartbeat.Claim;
+import org.entraide.plan.dashboard.Heartbeat.SignOfLife;
 import org.entraide.plan.layout.SheetLayout;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
@@ -38,7 +38,7 @@ class HeartbeatTest {
         row(3, texts.get("dashboard.state"), Cell.text(state)));
   }
 
-  private static List<Row> shown(Beat beat) {
+  private static List<Row> shown(SignOfLife beat) {
     Texts french = Folk.LANGUAGES.get(0);
     return shown(
         french,
@@ -51,24 +51,27 @@ class HeartbeatTest {
     return new Row(index, List.of(Cell.text(label), value));
   }
 
-  private static Optional<Beat> read(List<Row> rows, Instant now) {
+  private static Optional<SignOfLife> read(List<Row> rows, Instant now) {
     return Heartbeat.read(LAYOUT, rows, LONDON, now, Folk.LANGUAGES);
   }
 
-  private static Claim claim(Optional<Beat> beat, String own) {
+  private static Claim claim(Optional<SignOfLife> beat, String own) {
     return Heartbeat.claim(beat, own, NOON);
   }
 
-  private static Optional<Beat> beat(String installation, long minutesAgo) {
-    return Optional.of(new Beat(installation, NOON.minus(Duration.ofMinutes(minutesAgo)), false));
+  private static Optional<SignOfLife> beat(String installation, long minutesAgo) {
+    return Optional.of(
+        new SignOfLife(installation, NOON.minus(Duration.ofMinutes(minutesAgo)), false));
   }
 
   @Test
   void whatIsWrittenIsReadBackToTheSecond() {
     Instant at = Instant.parse("2020-07-14T21:59:59Z");
 
-    assertThat(read(shown(new Beat("abc", at, false)), at)).contains(new Beat("abc", at, false));
-    assertThat(read(shown(new Beat("abc", at, true)), at)).contains(new Beat("abc", at, true));
+    assertThat(read(shown(new SignOfLife("abc", at, false)), at))
+        .contains(new SignOfLife("abc", at, false));
+    assertThat(read(shown(new SignOfLife("abc", at, true)), at))
+        .contains(new SignOfLife("abc", at, true));
   }
 
   @Test
@@ -79,10 +82,10 @@ class HeartbeatTest {
 
   @Test
   void itIsFoundWhereverPeopleSortedIt() {
-    List<Row> rows = new ArrayList<>(shown(new Beat("abc", NOON, false)));
+    List<Row> rows = new ArrayList<>(shown(new SignOfLife("abc", NOON, false)));
     Collections.reverse(rows);
 
-    assertThat(read(rows, NOON)).contains(new Beat("abc", NOON, false));
+    assertThat(read(rows, NOON)).contains(new SignOfLife("abc", NOON, false));
   }
 
   @Test
@@ -95,7 +98,7 @@ class HeartbeatTest {
               "abc",
               texts.get("dashboard.state.stopped"));
 
-      assertThat(read(rows, NOON)).contains(new Beat("abc", NOON, true));
+      assertThat(read(rows, NOON)).contains(new SignOfLife("abc", NOON, true));
     }
   }
 
@@ -121,7 +124,8 @@ class HeartbeatTest {
     "2020-10-25T00:40:00Z, 2020-10-25T01:10:00Z"
   })
   void theHourThatComesTwiceIsToldByTheClock(Instant at, Instant now) {
-    assertThat(read(shown(new Beat("abc", at, false)), now)).contains(new Beat("abc", at, false));
+    assertThat(read(shown(new SignOfLife("abc", at, false)), now))
+        .contains(new SignOfLife("abc", at, false));
   }
 
   @Test
@@ -129,7 +133,7 @@ class HeartbeatTest {
     Instant first = Instant.parse("2020-10-25T00:40:00Z");
     Instant later = Instant.parse("2020-10-25T01:45:00Z");
 
-    Optional<Beat> read = read(shown(new Beat("abc", first, false)), later);
+    Optional<SignOfLife> read = read(shown(new SignOfLife("abc", first, false)), later);
 
     assertThat(Heartbeat.claim(read, "xyz", later)).isEqualTo(Claim.FOREIGN_FRESH);
   }
@@ -169,16 +173,16 @@ class HeartbeatTest {
   @ParameterizedTest
   @CsvSource({"0, false", "14, false", "15, true", "600, true", "-20, true"})
   void itIsWrittenEveryQuarterOfAnHour(long minutesAgo, boolean due) {
-    assertThat(Heartbeat.due(beat("abc", minutesAgo), "abc", NOON)).isEqualTo(due);
+    assertThat(Heartbeat.isDue(beat("abc", minutesAgo), "abc", NOON)).isEqualTo(due);
     assertThat(Heartbeat.next(beat("abc", minutesAgo), "abc", NOON).at())
         .isEqualTo(due ? NOON : NOON.minus(Duration.ofMinutes(minutesAgo)));
   }
 
   @Test
   void afterSigningOffItIsWrittenAtOnce() {
-    Optional<Beat> off = Optional.of(Heartbeat.signOff("abc", NOON));
+    Optional<SignOfLife> off = Optional.of(Heartbeat.signOff("abc", NOON));
 
-    assertThat(Heartbeat.due(off, "abc", NOON)).isTrue();
+    assertThat(Heartbeat.isDue(off, "abc", NOON)).isTrue();
     assertThat(Heartbeat.next(off, "abc", NOON).signedOff()).isFalse();
   }
 }

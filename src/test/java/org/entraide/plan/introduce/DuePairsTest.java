@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.match.model.Assignment;
-import org.entraide.match.model.Instance.Proposed;
+import org.entraide.match.model.Instance.ProposedPair;
 import org.entraide.match.model.Matching;
 import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.OpenReason;
@@ -80,7 +80,7 @@ class DuePairsTest {
             matching(pair("ana", "bo", 1), pair("ana", "cy", 2)),
             ANA_WAITS,
             Map.of(),
-            List.of(new Proposed("ana", "bo"), new Proposed("di", "cy")));
+            List.of(new ProposedPair("ana", "bo"), new ProposedPair("di", "cy")));
 
     assertThat(due.introduced()).containsExactly(pair("ana", "bo", 1));
   }
@@ -95,7 +95,7 @@ class DuePairsTest {
             matching(pair("ana", "bo", 0), pair("di", "cy", 1), other),
             Map.of(),
             named,
-            List.of(new Proposed("di", "cy")));
+            List.of(new ProposedPair("di", "cy")));
 
     assertThat(due.introduced()).containsExactly(other);
     assertThat(due.comparedUntil()).isEqualTo(Map.of("ana", END, "di", END.plusSeconds(60)));

@@ -133,19 +133,18 @@ class LifeCycleOutcomesTest extends LifeCycleFixture {
       known.put(ref, Folk.introduction(ref, "ana", "bo", State.DONE));
       emptied.add(noted(ref, Optional.empty()));
     }
-    Map<String, Introduction> before = Map.copyOf(known);
 
-    LifeCycle.obey(emptied, known);
-    assertThat(known.values()).allMatch(i -> i.state() == State.DONE);
-    known.putAll(before);
-    LifeCycle.obey(emptied.subList(0, 3), known);
-    assertThat(known).as("a few are taken back by hand").isNotEqualTo(before);
+    assertThat(LifeCycle.withOutcomes(known, emptied).values())
+        .allMatch(i -> i.state() == State.DONE);
+    assertThat(LifeCycle.withOutcomes(known, emptied.subList(0, 3)))
+        .as("a few are taken back by hand")
+        .isNotEqualTo(known);
   }
 
   private static Introduction obeyed(Introduction introduction, LedgerRow row) {
-    Map<String, Introduction> known = new HashMap<>(Map.of(introduction.ref(), introduction));
-    LifeCycle.obey(List.of(row), known);
-    return Objects.requireNonNull(known.get(introduction.ref()));
+    Map<String, Introduction> known = Map.of(introduction.ref(), introduction);
+    return Objects.requireNonNull(
+        LifeCycle.withOutcomes(known, List.of(row)).get(introduction.ref()));
   }
 
   private static LedgerRow noted(String ref, Optional<State> outcome) {

@@ -129,7 +129,7 @@ class LifeCycleTest extends LifeCycleFixture {
       all.add(i < gone ? one.missing(NOON) : one);
     }
 
-    assertThat(DraftsLostTogether.manyMissing(all)).isEqualTo(many);
+    assertThat(DraftsLostTogether.areManyMissing(all)).isEqualTo(many);
   }
 
   @Test
@@ -139,10 +139,10 @@ class LifeCycleTest extends LifeCycleFixture {
       Introduction one = Folk.introduction("M-" + i, "p" + i, "h", State.DRAFTED);
       all.add(one.missing(NOON.plusSeconds(30L * i)));
     }
-    assertThat(DraftsLostTogether.manyMissing(all)).isFalse();
+    assertThat(DraftsLostTogether.areManyMissing(all)).isFalse();
 
     all.replaceAll(one -> one.missing(NOON));
-    assertThat(DraftsLostTogether.manyMissing(all)).isTrue();
+    assertThat(DraftsLostTogether.areManyMissing(all)).isTrue();
   }
 
   @Test
@@ -158,7 +158,7 @@ class LifeCycleTest extends LifeCycleFixture {
               .drafted("d", "m", "t"));
     }
 
-    assertThat(DraftsLostTogether.manyMissing(all)).isTrue();
+    assertThat(DraftsLostTogether.areManyMissing(all)).isTrue();
   }
 
   @Test

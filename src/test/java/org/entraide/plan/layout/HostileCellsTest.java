@@ -26,7 +26,7 @@ import org.entraide.table.Row;
 import org.entraide.table.Tab;
 import org.entraide.table.Workbook;
 import org.entraide.text.Message;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -246,12 +246,12 @@ class SheetLayoutTest extends LayoutFixture {
     assertThat(layout.ownColumns().get(OwnTabs.SETTINGS)).containsExactly(0, 1, 2, 3, 4);
     assertThat(layout.ownColumns().get(OwnTabs.DASHBOARD)).containsExactly(0, 1, 2, 3);
     assertThat(layout.ownColumns().get(OwnTabs.TODO)).containsExactly(0, 1, 2, 3, 4, 5, 6);
-    assertThat(layout.stillStands(now, FRENCH)).isTrue();
+    assertThat(layout.columnsAreUnchanged(now, FRENCH)).isTrue();
     now.put(OwnTabs.TODO, List.of(row(List.of("", "Quoi", "Qui"))));
-    assertThat(layout.stillStands(now, FRENCH)).isFalse();
+    assertThat(layout.columnsAreUnchanged(now, FRENCH)).isFalse();
     now.put(OwnTabs.TODO, todo(0, "").rows());
     now.put(OwnTabs.SETTINGS, List.of(row(List.of("", "Réglage", "Valeur"))));
-    assertThat(layout.stillStands(now, FRENCH)).isFalse();
+    assertThat(layout.columnsAreUnchanged(now, FRENCH)).isFalse();
   }
 
   @Test
@@ -268,13 +268,13 @@ class SheetLayoutTest extends LayoutFixture {
 
     assertThat(before).contains("Aidant");
     now.put(OwnTabs.LEDGER, List.of(row(with(today, "Délégué"))));
-    assertThat(layout.stillStands(now, FRENCH)).isTrue();
+    assertThat(layout.columnsAreUnchanged(now, FRENCH)).isTrue();
     now.put(OwnTabs.LEDGER, List.of(row(with(before, "Délégué"))));
-    assertThat(layout.stillStands(now, FRENCH)).isTrue();
+    assertThat(layout.columnsAreUnchanged(now, FRENCH)).isTrue();
     now.put(
         OwnTabs.LEDGER,
         List.of(row(before.stream().map(t -> t.equals("Aidant") ? "Qui" : t).toList())));
-    assertThat(layout.stillStands(now, FRENCH)).isFalse();
+    assertThat(layout.columnsAreUnchanged(now, FRENCH)).isFalse();
   }
 
   private static List<String> with(List<String> titles, String last) {

@@ -216,7 +216,7 @@ class AppearanceRepairTest extends PreparedFixture {
   void aDashboardMadeAnewTakesTheNameAndAChartThatPeopleKept() {
     Overlay left =
         new Overlay(
-            Map.of(SheetFormatting.HEARTBEAT, new Overlay.Named("n1", Area.whole(0))),
+            Map.of(SheetFormatting.HEARTBEAT, new Overlay.NamedArea("n1", Area.whole(0))),
             Set.of(SheetFormatting.WEEKS_CHART));
 
     List<Change> changes = MissingParts.preparations(Sheets.found(left, Sheets.answers()), FRENCH);

@@ -68,7 +68,7 @@ class SheetInUseTest extends PreparedFixture {
             looks.rules(),
             looks.guarded(),
             new Overlay(
-                    Map.of(SheetFormatting.HEARTBEAT, new Overlay.Named("n1", area)),
+                    Map.of(SheetFormatting.HEARTBEAT, new Overlay.NamedArea("n1", area)),
                     looks.overlay().charts())
                 .withFilterViews(looks.overlay().filterViews()));
   }

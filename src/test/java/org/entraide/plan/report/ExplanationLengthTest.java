@@ -123,7 +123,7 @@ class ExplanationLengthTest extends ReporterFixture {
               0));
     }
     List<RefusedPin> refused = new ArrayList<>();
-    for (RefusedPin.Why why : some(Arrays.asList(RefusedPin.Why.values()), 1)) {
+    for (RefusedPin.RefusalReason why : some(Arrays.asList(RefusedPin.RefusalReason.values()), 1)) {
       refused.add(new RefusedPin(ANA, "bo", why));
     }
     return new Matching(List.of(), refused, List.of(), Map.of(ANA, reasons));

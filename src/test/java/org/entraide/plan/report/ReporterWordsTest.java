@@ -147,8 +147,8 @@ class ReporterWordsTest extends ReporterFixture {
   }
 
   @ParameterizedTest
-  @EnumSource(RefusedPin.Why.class)
-  void everyRefusedPinIsExplained(RefusedPin.Why why) {
+  @EnumSource(RefusedPin.RefusalReason.class)
+  void everyRefusedPinIsExplained(RefusedPin.RefusalReason why) {
     Matching matching =
         new Matching(List.of(), List.of(new RefusedPin(ANA, "bo", why)), List.of(), Map.of());
 

@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
-import org.entraide.people.word.Reference;
+import org.entraide.people.reference.Reference;
 import org.entraide.plan.Folk;
 import org.entraide.plan.layout.SettingsColumn;
 import org.entraide.plan.layout.TabColumns;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
-import org.entraide.text.ReadLimit;
 import org.entraide.text.Texts;
+import org.entraide.text.typed.ReadLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,7 +112,7 @@ class BarredLinesTest {
     "'', OVER, NOTHING",
     "bof, ON, NOTHING"
   })
-  void aValueIsAnOrderWhereItChanged(String value, Bar.State before, BarredLines.Word typed) {
+  void aValueIsAnOrderWhereItChanged(String value, Bar.State before, BarredLines.TypedWord typed) {
     BarredLines lines = read(List.of(BAR), row(8, "", value, check(BAR.in(before))));
 
     assertThat(lines.lines())

@@ -54,7 +54,7 @@ abstract class TodoTabFixture {
           Message.of("dashboard.wrong.lost"),
           MONDAY.minusDays(20),
           "delegue@example.org",
-          new Task.Target.Entry("M-7KQ47"));
+          new Task.Target.LedgerEntry("M-7KQ47"));
   static final Task READ =
       new Task(
           TaskKind.READ_AND_SEND,

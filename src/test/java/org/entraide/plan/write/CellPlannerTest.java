@@ -31,7 +31,7 @@ import org.entraide.table.Change;
 import org.entraide.table.Overlay;
 import org.entraide.table.Row;
 import org.entraide.text.Message;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 import org.junit.jupiter.api.Test;
 
 class CellPlannerTest extends CellPlannerFixture {

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.entraide.plan.write.ColumnShiftHit.Line;
-import org.entraide.plan.write.ColumnShiftHit.Spot;
+import org.entraide.plan.write.ColumnShiftHit.ShiftedCell;
+import org.entraide.plan.write.ColumnShiftHit.ShiftedRow;
 import org.entraide.table.Cell;
 import org.entraide.table.Change;
 import org.entraide.table.Row;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ColumnShiftRepairTest {
 
   private static final int STATUS = 3;
-  private static final Spot SPOT = new Spot(STATUS, "status", "En attente");
+  private static final ShiftedCell SPOT = new ShiftedCell(STATUS, "status", "En attente");
   private static final List<List<String>> BEFORE =
       List.of(
           List.of("Nom", "Lieu", "Besoins", "Statut", ""),
@@ -38,11 +38,11 @@ class ColumnShiftRepairTest {
 
   /** What is put back, by row and column, after that write of Ana's status. */
   private static Map<List<Integer>, String> back(
-      List<List<String>> now, int status, Spot... spots) {
+      List<List<String>> now, int status, ShiftedCell... spots) {
     Tab tab = tab(now, status);
     ColumnShiftHit hit =
         new ColumnShiftHit(
-            tab(BEFORE, STATUS), tab.header(), List.of(new Line(1, 1, List.of(spots))));
+            tab(BEFORE, STATUS), tab.header(), List.of(new ShiftedRow(1, 1, List.of(spots))));
     return texts(ColumnShiftRepair.of(hit, tab));
   }
 
@@ -144,7 +144,7 @@ class ColumnShiftRepairTest {
     List<Change> changes =
         ColumnShiftRepair.of(
             new ColumnShiftHit(
-                tab(was, STATUS), tab.header(), List.of(new Line(1, 1, List.of(SPOT)))),
+                tab(was, STATUS), tab.header(), List.of(new ShiftedRow(1, 1, List.of(SPOT)))),
             tab);
 
     assertThat(texts(changes)).isEqualTo(Map.of(List.of(1, 3), "Courses"));
@@ -156,7 +156,9 @@ class ColumnShiftRepairTest {
     List<List<String>> now = with(ordered(0, 1, 2, 3, -1, -1), 1, 4, "En attente");
     ColumnShiftHit hit =
         new ColumnShiftHit(
-            tab(BEFORE, STATUS), tab(then, 2).header(), List.of(new Line(1, 1, List.of(SPOT))));
+            tab(BEFORE, STATUS),
+            tab(then, 2).header(),
+            List.of(new ShiftedRow(1, 1, List.of(SPOT))));
 
     assertThat(texts(ColumnShiftRepair.of(hit, tab(now, 3)))).isEqualTo(Map.of(List.of(1, 4), ""));
   }

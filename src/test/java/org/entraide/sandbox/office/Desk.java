@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.entraide.sandbox.office.sheets.batch.Sorting;
 import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRow;
 import org.entraide.sandbox.office.sheets.book.Metadata;
@@ -18,7 +19,6 @@ import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.book.Spreadsheet;
 import org.entraide.sandbox.office.sheets.formula.Formulas;
 import org.entraide.sandbox.office.sheets.value.CellValue;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 
 /**
  * A spreadsheet without the API: its content costs nothing to look at, so that it can be compared
@@ -124,20 +124,20 @@ public final class Desk {
     }
 
     private static void changes(Sheet was, Sheet is, int row, Tab tab, List<Changed> changes) {
-      GridRow before = row < was.rowCount() ? was.row(row) : GridRow.empty(0);
+      GridRow old = row < was.rowCount() ? was.row(row) : GridRow.empty(0);
       GridRow now = row < is.rowCount() ? is.row(row) : GridRow.empty(0);
-      if (before == now) { // states share the rows that nobody changed
+      if (old == now) { // states share the rows that nobody changed
         return;
       }
-      for (int column = 0; column < Math.max(before.width(), now.width()); column++) {
-        if (!Objects.equals(before.cell(column).entered(), now.cell(column).entered())) {
+      for (int column = 0; column < Math.max(old.width(), now.width()); column++) {
+        if (!Objects.equals(old.cell(column).entered(), now.cell(column).entered())) {
           changes.add(
               new Changed(
                   was.id(),
                   row,
                   column,
                   tab.marks.getOrDefault(column, ""),
-                  text(before.cell(column)),
+                  text(old.cell(column)),
                   text(now.cell(column))));
         }
       }
@@ -180,8 +180,8 @@ public final class Desk {
     }
 
     public String text(int row, int column) {
-      boolean there = column >= 0 && row >= 0 && row < sheet.rowCount();
-      return there ? Desk.text(sheet.row(row).cell(column)) : "";
+      boolean exists = column >= 0 && row >= 0 && row < sheet.rowCount();
+      return exists ? Desk.text(sheet.row(row).cell(column)) : "";
     }
 
     public String text(int row, String mark) {
@@ -199,14 +199,14 @@ public final class Desk {
     }
 
     /** The columns that are not the daemon's. */
-    public List<Integer> theirs() {
-      List<Integer> theirs = new ArrayList<>();
+    public List<Integer> answerColumns() {
+      List<Integer> columns = new ArrayList<>();
       for (int column = 0; column < sheet.columnCount(); column++) {
         if (!marks.containsKey(column)) {
-          theirs.add(column);
+          columns.add(column);
         }
       }
-      return theirs;
+      return columns;
     }
 
     /** The response of the form's that wrote a row, wherever people moved it. */
@@ -270,17 +270,17 @@ public final class Desk {
   }
 
   /** The content of a row, whatever happens to it later. */
-  public static final class Line {
+  public static final class GridLine {
     private final GridRow row;
 
-    Line(GridRow row) {
+    GridLine(GridRow row) {
       this.row = row;
     }
   }
 
   /** A row as it is. */
-  public Line line(int tab, int row) {
-    return new Line(spreadsheet.book().sheet(tab).row(row));
+  public GridLine line(int tab, int row) {
+    return new GridLine(spreadsheet.book().sheet(tab).row(row));
   }
 
   /**
@@ -289,7 +289,7 @@ public final class Desk {
    * @param origin by which the row is known from now on; empty for what it was known by
    * @param texts typed over it at once
    */
-  public void putLine(int tab, int at, Line line, String origin, Map<Integer, String> texts) {
+  public void putLine(int tab, int at, GridLine line, String origin, Map<Integer, String> texts) {
     spreadsheet.organise(
         book -> {
           Sheet sheet = book.sheet(tab);
@@ -299,8 +299,8 @@ public final class Desk {
             if (texts.containsKey(column)) {
               cell = cell.withValue(new CellValue.Text(texts.get(column))).withOrigin(origin);
             }
-            boolean known = cell.origin() != null && !origin.isEmpty();
-            sheet.set(at, column, known ? cell.withOrigin(origin) : cell);
+            boolean hasOrigin = cell.origin() != null && !origin.isEmpty();
+            sheet.set(at, column, hasOrigin ? cell.withOrigin(origin) : cell);
           }
         });
   }
@@ -313,7 +313,7 @@ public final class Desk {
             Sorting.sort(
                 book,
                 new GridArea(tab, 1, sheet.usedRows(), 0, sheet.columnCount()),
-                List.of(new Sorting.Key(column, descending))));
+                List.of(new Sorting.SortKey(column, descending))));
   }
 
   public void insert(int tab, int row, int count) {

@@ -22,20 +22,20 @@ public final class ModelFields {
    * The paths of unknown fields.
    *
    * @param model the model class of the whole answer
-   * @param known paths that Google's model lacks although Google writes them
+   * @param exceptions paths that Google's model lacks although Google writes them
    */
-  public static List<String> unknown(JsonNode json, Class<?> model, Set<String> known) {
-    List<String> found = new ArrayList<>();
-    walk(json, model, "", found);
-    found.removeAll(known);
-    return found;
+  public static List<String> unknown(JsonNode json, Class<?> model, Set<String> exceptions) {
+    List<String> unknown = new ArrayList<>();
+    walk(json, model, "", unknown);
+    unknown.removeAll(exceptions);
+    return unknown;
   }
 
-  private static void walk(JsonNode node, Type type, String path, List<String> found) {
+  private static void walk(JsonNode node, Type type, String path, List<String> unknown) {
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
       boolean map = Map.class.isAssignableFrom((Class<?>) generic.getRawType());
-      node.forEach(child -> walk(child, arguments[map ? 1 : 0], path, found));
+      node.forEach(child -> walk(child, arguments[map ? 1 : 0], path, unknown));
     } else if (type instanceof Class<?> model && GenericData.class.isAssignableFrom(model)) {
       ClassInfo info = ClassInfo.of(model);
       node.properties()
@@ -44,13 +44,13 @@ public final class ModelFields {
                 String below = path + "/" + entry.getKey();
                 FieldInfo field = info.getFieldInfo(entry.getKey());
                 if (field == null) {
-                  found.add(below);
+                  unknown.add(below);
                 } else {
-                  walk(entry.getValue(), field.getGenericType(), below, found);
+                  walk(entry.getValue(), field.getGenericType(), below, unknown);
                 }
               });
     } else if (node.isContainerNode()) {
-      found.add(path + " is a " + type);
+      unknown.add(path + " is a " + type);
     }
   }
 }

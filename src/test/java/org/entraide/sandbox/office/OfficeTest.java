@@ -189,7 +189,7 @@ class OfficeTest {
         .isEqualTo(Map.of("forms.read", 1, "gmail.read", 1, "gmail.write", 1, "token", 1));
     assertThat(world.office.log().entries().get(1))
         .isEqualTo(
-            new RequestLog.Entry(
+            new RequestLog.LoggedRequest(
                 world.clock.instant(),
                 "gmail.read",
                 "GET",

@@ -31,7 +31,7 @@ class AccessibilityTest {
   @Test
   void axeFindsNothingOnAnyPlace(@TempDir Path profile, @TempDir Path french, @TempDir Path english)
       throws Exception {
-    List<String> found = new ArrayList<>();
+    List<String> violations = new ArrayList<>();
     try (Browser browser = Browser.openOrSkip(profile);
         SandboxFixture fr = SandboxFixture.open(PEOPLE, french);
         SandboxFixture en = SandboxFixture.openEnglish(PEOPLE, english)) {
@@ -44,14 +44,14 @@ class AccessibilityTest {
             boolean first = size.equals(WIDE.get(0));
             if (PageMatrix.ALL || (first == scheme.equals("light") && first == (sandbox == fr))) {
               String where = scheme + (sandbox == fr ? " fr" : " en");
-              found.addAll(everywhere(browser, sandbox, size, where));
+              violations.addAll(everywhere(browser, sandbox, size, where));
             }
           }
         }
       }
       assertThat(browser.errors()).isEmpty();
     }
-    assertThat(found).isEmpty();
+    assertThat(violations).isEmpty();
   }
 
   /** A wide screen, and a narrow one that is looked at with it. */
@@ -68,51 +68,51 @@ class AccessibilityTest {
     browser.await("drafts are listed", () -> browser.find("#letter-send").isDisplayed());
     new SheetPage(browser).awaitStory();
     browser.evaluate(axe());
-    List<String> found = new ArrayList<>(look(browser, where + " " + size, false));
+    List<String> violations = new ArrayList<>(look(browser, where + " " + size, false));
     browser.size(size.narrowWidth(), size.narrowHeight());
     browser.click("#place-story");
-    add(found, browser, where + " " + size + " narrow story");
-    found.addAll(look(browser, where + " " + size + " narrow", true));
-    return found;
+    add(violations, browser, where + " " + size + " narrow story");
+    violations.addAll(look(browser, where + " " + size + " narrow", true));
+    return violations;
   }
 
   private static List<String> look(Browser browser, String where, boolean narrow) {
-    List<String> found = new ArrayList<>();
+    List<String> violations = new ArrayList<>();
     browser.click("#place-map");
     browser.await("people are on the map", () -> browser.find(".person").isDisplayed());
     browser.evaluate(
         "document.querySelector('.person').dispatchEvent(new MouseEvent('click', {bubbles:"
             + " true}));");
     browser.await("a person is told of", () -> browser.find("#map-about").isDisplayed());
-    add(found, browser, where + " map");
+    add(violations, browser, where + " map");
     browser.click("#place-sheet");
     browser.click("#tabs button:nth-child(4)");
     browser.await("charts are drawn", () -> browser.find("#charts canvas").isDisplayed());
-    add(found, browser, where + " dashboard");
+    add(violations, browser, where + " dashboard");
     browser.click("#tabs button:first-child");
     browser.await("answers are back", () -> !browser.find("#charts").isDisplayed());
     browser.click("#engine-open");
-    add(found, browser, where + " engine room");
+    add(violations, browser, where + " engine room");
     browser.click("#engine-close");
     if (narrow) {
-      add(found, browser, where + " sheet");
+      add(violations, browser, where + " sheet");
       browser.click("#place-mail");
-      add(found, browser, where + " letters");
+      add(violations, browser, where + " letters");
       browser.click("#letters button");
     }
     browser.click("#letter-edit");
-    add(found, browser, where + " sheet and editor");
+    add(violations, browser, where + " sheet and editor");
     browser.click("#edit-cancel");
     browser.click("#answer");
     browser.await("the form is open", () -> browser.find("#form").isDisplayed());
-    add(found, browser, where + " form");
+    add(violations, browser, where + " form");
     browser.click("#form-cancel");
-    return found;
+    return violations;
   }
 
-  private static void add(List<String> found, Browser browser, String where) {
+  private static void add(List<String> violations, Browser browser, String where) {
     for (JsonNode violation : browser.settle(LOOK)) {
-      found.add(where + ": " + violation.asText());
+      violations.add(where + ": " + violation.asText());
     }
   }
 

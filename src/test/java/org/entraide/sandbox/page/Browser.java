@@ -127,7 +127,7 @@ final class Browser implements AutoCloseable {
   }
 
   /**
-   * The same on a screen whose dots are finer.
+   * A screen of that size in CSS pixels, whose dots may be finer.
    *
    * @param dots for each CSS pixel of a line
    */
@@ -197,7 +197,7 @@ final class Browser implements AutoCloseable {
     await(what, PATIENCE, condition);
   }
 
-  /** The same for what a daemon does in its own time. */
+  /** Waits long for a condition: for what a daemon does in its own time. */
   void awaitLong(String what, BooleanSupplier condition) {
     await(what, LONG_PATIENCE, condition);
   }

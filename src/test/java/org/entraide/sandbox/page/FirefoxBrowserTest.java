@@ -27,7 +27,7 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The same page in Firefox, where that is installed: its four places, and how a scene begins. */
+/** The page in Firefox, where that is installed: its four places, and how a scene begins. */
 @NullMarked
 @Tag("process")
 @Tag("browser")

@@ -191,13 +191,13 @@ class OrganisersBrowserTest {
   @Test
   void aClearedCellOfOursIsFilledAgain() throws Exception {
     Map.Entry<String, String> somebody = somebody("En attente");
-    String said = page.row("Réf", somebody.getValue()).path("Explication").asText();
+    String explanation = page.row("Réf", somebody.getValue()).path("Explication").asText();
 
     page.clear(somebody, "Explication");
     sandbox.cycle();
 
-    awaitAnswer(somebody, "En attente", said);
-    assertThat(said).isNotBlank();
+    awaitAnswer(somebody, "En attente", explanation);
+    assertThat(explanation).isNotBlank();
   }
 
   @Test

@@ -213,17 +213,17 @@ class PageBrowserTest extends PageBrowserFixture {
     browser.click("#form-cancel");
     letters("drafts");
 
-    List<String> asked = new ArrayList<>();
+    List<String> addresses = new ArrayList<>();
     int bytes = 0;
     for (JsonNode entry : browser.evaluate(ASKED)) {
-      asked.add(entry.path(0).asText());
+      addresses.add(entry.path(0).asText());
       if (entry.path(0).asText().matches(sandbox.root() + "(page/(?!lib/).*)?")) {
         bytes += entry.path(1).asInt();
       }
     }
 
     System.out.println("The page and its parts: " + bytes + " bytes as transferred");
-    assertThat(asked)
+    assertThat(addresses)
         .contains(sandbox.root(), sandbox.root() + "page/page.css")
         .contains(
             sandbox.root() + "office/campaigns",

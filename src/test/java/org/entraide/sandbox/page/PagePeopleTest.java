@@ -111,15 +111,15 @@ class PagePeopleTest {
 
   @Test
   void everyWordThatThePageAsksForIsThere() {
-    Set<String> known = new TreeSet<>();
+    Set<String> keys = new TreeSet<>();
     for (String part : WORDED.keySet()) {
-      known.addAll(keys(dictionaries(part).get(0)));
+      keys.addAll(keys(dictionaries(part).get(0)));
     }
-    Matcher asked = Pattern.compile("data-(?:text|label)=\"([^\"]+)\"").matcher(text("/"));
+    Matcher askedKey = Pattern.compile("data-(?:text|label)=\"([^\"]+)\"").matcher(text("/"));
     List<String> unknown = new ArrayList<>();
-    while (asked.find()) {
-      if (!known.contains(asked.group(1))) {
-        unknown.add(asked.group(1));
+    while (askedKey.find()) {
+      if (!keys.contains(askedKey.group(1))) {
+        unknown.add(askedKey.group(1));
       }
     }
 
@@ -131,11 +131,11 @@ class PagePeopleTest {
     Pattern counted = Pattern.compile("\"(?:effect\\.\\w+|course\\.(?:cycles|quota))\": \"(.*)\"");
     for (String dictionary : dictionaries("daemon.js")) {
       Matcher entry = counted.matcher(dictionary);
-      int found = 0;
-      for (; entry.find(); found++) {
+      int entries = 0;
+      for (; entry.find(); entries++) {
         assertThat(entry.group(1)).containsPattern("\\{\\w+\\|[^|}]+\\|[^|}]+}");
       }
-      assertThat(found).isEqualTo(8);
+      assertThat(entries).isEqualTo(8);
     }
   }
 

@@ -33,7 +33,7 @@ final class SceneWatch {
   private final Sight sight;
   private final PageMatrix look;
   private final String spreadsheet;
-  private final Set<String> before;
+  private final Set<String> addressesBefore;
   private final Set<String> people = new LinkedHashSet<>();
   private Optional<String> reference = Optional.empty();
   private boolean descending;
@@ -44,7 +44,7 @@ final class SceneWatch {
     this.sight = new Sight(browser);
     this.look = look;
     this.spreadsheet = "sample-spreadsheet" + (look.language().equals("en") ? "-en" : "");
-    this.before = addresses();
+    this.addressesBefore = addresses();
   }
 
   private Set<String> addresses() {
@@ -57,7 +57,7 @@ final class SceneWatch {
 
   /** Fails unless all that a step speaks of is seen, and lit. */
   void shows(String as, SceneScripts.Step step) {
-    addresses().stream().filter(address -> !before.contains(address)).forEach(people::add);
+    addresses().stream().filter(address -> !addressesBefore.contains(address)).forEach(people::add);
     assertThat(sight.sees("#scene-text")).as(as + ": its words are seen").isTrue();
     switch (step.kind()) {
       case ENGINE -> browser.await(as, () -> sight.seesLit(step.names().get(0)));

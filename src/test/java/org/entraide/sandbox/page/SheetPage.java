@@ -85,7 +85,7 @@ record SheetPage(Browser browser) {
 
   /** Goes to a cell, as with arrows, of the row where a column holds a text. */
   void goTo(String column, String text, String into) {
-    boolean found =
+    boolean cellFound =
         browser
             .evaluate(
                 """
@@ -104,7 +104,7 @@ record SheetPage(Browser browser) {
                 text,
                 into)
             .asBoolean();
-    if (!found) {
+    if (!cellFound) {
       throw new AssertionError("There is no cell %s beside that %s.".formatted(into, column));
     }
   }

@@ -158,45 +158,45 @@ class VisiblePageBrowserTest extends PlayedPages {
   void nothingIsInTheOtherLanguage(PageMatrix look) {
     load(look);
     Pattern others = look.language().equals("fr") ? ENGLISH : FRENCH;
-    List<String> found = new ArrayList<>();
+    List<String> foreignWords = new ArrayList<>();
     int tabs = browser.evaluate("return document.querySelectorAll('#tabs button').length;").asInt();
-    look(others, "story", found);
+    look(others, "story", foreignWords);
     goTo(look, "sheet");
     for (int tab = 1; tab <= tabs; tab++) {
       String title = sight.text("#tabs button:nth-child(" + tab + ")");
       browser.click("#tabs button:nth-child(" + tab + ")");
       browser.await("the tab", () -> !new SheetPage(browser).rows().isEmpty());
-      look(others, title, found);
+      look(others, title, foreignWords);
     }
     browser.click("#place-map");
     browser.await("people are on the map", () -> browser.find(".person").isDisplayed());
-    look(others, "map", found);
+    look(others, "map", foreignWords);
     goTo(look, "mail");
-    look(others, "mail", found);
+    look(others, "mail", foreignWords);
     browser.click("#letters button");
-    look(others, "letter", found);
+    look(others, "letter", foreignWords);
     browser.click("#engine-open");
-    look(others, "engine room", found);
+    look(others, "engine room", foreignWords);
     browser.click("#engine-close");
     browser.click("#answer");
     browser.await("the form is open", () -> browser.find("#form").isDisplayed());
-    look(others, "form", found);
+    look(others, "form", foreignWords);
     browser.click("#form-cancel");
     browser.click("#scenes-open");
-    look(others, "scenes", found);
+    look(others, "scenes", foreignWords);
     browser.click("#scenes-close");
 
-    assertThat(found).isEmpty();
+    assertThat(foreignWords).isEmpty();
   }
 
   /**
    * Every line of the page that has words of the other language, also those that are only heard.
    */
-  private void look(Pattern others, String where, List<String> found) {
+  private void look(Pattern others, String where, List<String> foreignWords) {
     for (JsonNode line : browser.evaluate(SAID)) {
       Matcher foreign = others.matcher(line.asText());
       if (foreign.find()) {
-        found.add(where + ": " + foreign.group() + ": " + line.asText());
+        foreignWords.add(where + ": " + foreign.group() + ": " + line.asText());
       }
     }
   }

@@ -88,9 +88,9 @@ class SampleCampaignTest {
             .filter(place -> !place.isEmpty())
             .toList();
 
-    long found = places.stream().filter(SampleCampaignTest::isFound).count();
+    long located = places.stream().filter(SampleCampaignTest::isFound).count();
 
-    assertThat(found * 10).isBetween(places.size() * 9L, places.size() * 10L - 10);
+    assertThat(located * 10).isBetween(places.size() * 9L, places.size() * 10L - 10);
   }
 
   @Test
@@ -161,8 +161,8 @@ class SampleCampaignTest {
   }
 
   private static long in(City city, SampleCampaign campaign) {
-    List<String> known = names(city).places(city);
-    return count(campaign.answers(), a -> known.contains(a.first(SampleForm.PLACE)));
+    List<String> cityPlaces = names(city).places(city);
+    return count(campaign.answers(), a -> cityPlaces.contains(a.first(SampleForm.PLACE)));
   }
 
   @Test
@@ -247,10 +247,10 @@ class SampleCampaignTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void someAnswerTwiceAndSomeShareAMailbox(long seed) {
     List<SampleAnswer> answers = SampleCampaign.generate(120, seed, START).answers();
-    List<SampleAnswer> known = answers.stream().filter(a -> !a.email().isEmpty()).toList();
+    List<SampleAnswer> withEmail = answers.stream().filter(a -> !a.email().isEmpty()).toList();
 
-    Set<String> twice = repeated(known, SampleCampaignTest::nameAndEmail);
-    Set<String> mailboxes = repeated(known, SampleAnswer::email);
+    Set<String> twice = repeated(withEmail, SampleCampaignTest::nameAndEmail);
+    Set<String> mailboxes = repeated(withEmail, SampleAnswer::email);
 
     assertThat(twice).isNotEmpty();
     assertThat(mailboxes).hasSizeGreaterThan(twice.size());

@@ -2,8 +2,8 @@ package org.entraide.place.online.query;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.entraide.text.LowerCase;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.LowerCase;
+import org.entraide.text.typed.ReadLimit;
 
 /** Makes spellings of one word equal. */
 public final class PlainSpelling {

@@ -117,9 +117,9 @@ public final class QueryMinimiser {
         if (start > 0 && segment.opensStreet()) {
           return;
         }
-        Optional<String> found = CountryCodes.named(segment.join(start, size), false);
-        if (found.isPresent()) {
-          countries.add(found.get());
+        Optional<String> countryCode = CountryCodes.named(segment.join(start, size), false);
+        if (countryCode.isPresent()) {
+          countries.add(countryCode.get());
           segment.use(start, size);
           return;
         }
@@ -149,7 +149,8 @@ public final class QueryMinimiser {
 
     private void takePostcodes() {
       for (String part : QueryNoise.segments(query.postcode())) {
-        QueryPostcodes.of(country, part, true, precise).ifPresent(found -> keep(found.code()));
+        QueryPostcodes.of(country, part, true, precise)
+            .ifPresent(postcode -> keep(postcode.code()));
       }
       for (QuerySegment segment : address) {
         takePostcode(segment);
@@ -160,15 +161,15 @@ public final class QueryMinimiser {
     }
 
     private void takePostcode(QuerySegment segment) {
-      Optional<QueryPostcodes.Found> found =
+      Optional<QueryPostcodes.FoundPostcode> foundCode =
           QueryPostcodes.of(country, segment.text(), false, precise);
-      if (found.isEmpty() || segment.isOfABuilding(found.get().start())) {
+      if (foundCode.isEmpty() || segment.isOfABuilding(foundCode.get().start())) {
         return;
       }
-      int after = segment.indexOfFirstEndingAfter(found.get().end());
+      int after = segment.indexOfFirstEndingAfter(foundCode.get().end());
       boolean house = segment.isFree(after) && segment.is(after, QueryWords.STREET_BEFORE);
-      if (!house && segment.useText(found.get().start(), found.get().end())) {
-        keep(found.get().code());
+      if (!house && segment.useText(foundCode.get().start(), foundCode.get().end())) {
+        keep(foundCode.get().code());
         takeTownAfterCode(segment, after);
       }
     }
@@ -192,9 +193,9 @@ public final class QueryMinimiser {
     private void takeStreet() {
       QueryStreets streets = new QueryStreets(precise);
       for (int i = 0; i < address.size(); i++) {
-        String found = streets.take(address.get(i));
-        if (street.isEmpty() && !found.isEmpty()) {
-          street = found;
+        String streetName = streets.take(address.get(i));
+        if (street.isEmpty() && !streetName.isEmpty()) {
+          street = streetName;
           streetAt = i;
         }
       }
@@ -282,12 +283,12 @@ public final class QueryMinimiser {
 
     /** Whether a name means a place, and with all of its words: « Marie Londres » does not. */
     private boolean isKnown(String name) {
-      Optional<Place> found = sure(name);
+      Optional<Place> place = sure(name);
       int first = name.indexOf(' ');
-      return found.isPresent()
+      return place.isPresent()
           && (first < 0
-              || (!isThere(found.get(), name.substring(first + 1))
-                  && !isThere(found.get(), name.substring(0, name.lastIndexOf(' ')))));
+              || (!isThere(place.get(), name.substring(first + 1))
+                  && !isThere(place.get(), name.substring(0, name.lastIndexOf(' ')))));
     }
 
     private boolean isThere(Place place, String name) {

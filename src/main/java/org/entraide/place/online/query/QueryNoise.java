@@ -3,7 +3,7 @@ package org.entraide.place.online.query;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 
 /** Takes out of a text what is no place beside any words, and divides the rest. */
 final class QueryNoise {

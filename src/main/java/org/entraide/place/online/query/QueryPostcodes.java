@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class QueryPostcodes {
 
   /** Where in the text, and as it is sent. */
-  record Found(int start, int end, String code) {}
+  record FoundPostcode(int start, int end, String code) {}
 
   private static final String NOT_WITHIN = "(?<![\\p{L}\\p{Nd}+.-])";
   private static final String NOR_BEFORE = "(?![\\p{L}\\p{Nd}]|[.-]\\p{Nd})";
@@ -42,7 +42,7 @@ final class QueryPostcodes {
   }
 
   /** A whole British postcode, which no other country has. */
-  static Optional<Found> british(String text) {
+  static Optional<FoundPostcode> british(String text) {
     return find(BRITISH, text, " ");
   }
 
@@ -53,10 +53,10 @@ final class QueryPostcodes {
    *     counts
    * @param precise whether a code of one house may be sent
    */
-  static Optional<Found> of(String country, String text, boolean alone, boolean precise) {
+  static Optional<FoundPostcode> of(String country, String text, boolean alone, boolean precise) {
     return switch (country) {
       case "GB" -> british(text).or(() -> find(OUTWARD, text, " "));
-      case "IE" -> find(EIRCODE, text, " ").map(found -> precise ? found : area(found));
+      case "IE" -> find(EIRCODE, text, " ").map(whole -> precise ? whole : area(whole));
       case "CA" -> find(CANADIAN, text, " ");
       case "NL" -> find(DUTCH, text, " ").or(() -> alone ? find(FOUR, text, "") : none());
       case "PT" -> find(PORTUGUESE, text, "-").or(() -> alone ? find(FOUR, text, "") : none());
@@ -66,7 +66,7 @@ final class QueryPostcodes {
     };
   }
 
-  private static Optional<Found> digits(String country, String text) {
+  private static Optional<FoundPostcode> digits(String country, String text) {
     if (FOUR_DIGITS.contains(country)) {
       return find(FOUR, text, "");
     }
@@ -74,15 +74,15 @@ final class QueryPostcodes {
   }
 
   /** An Irish code is one letter box; its first three characters are a district. */
-  private static Found area(Found found) {
-    return new Found(found.start(), found.end(), found.code().substring(0, 3));
+  private static FoundPostcode area(FoundPostcode whole) {
+    return new FoundPostcode(whole.start(), whole.end(), whole.code().substring(0, 3));
   }
 
-  private static Optional<Found> none() {
+  private static Optional<FoundPostcode> none() {
     return Optional.empty();
   }
 
-  private static Optional<Found> find(Pattern pattern, String text, String between) {
+  private static Optional<FoundPostcode> find(Pattern pattern, String text, String between) {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {
       return Optional.empty();
@@ -92,6 +92,6 @@ final class QueryPostcodes {
             ? List.of(matcher.group(1))
             : List.of(matcher.group(1), matcher.group(2));
     String code = String.join(between, parts).toUpperCase(Locale.ROOT);
-    return Optional.of(new Found(matcher.start(), matcher.end(), code));
+    return Optional.of(new FoundPostcode(matcher.start(), matcher.end(), code));
   }
 }

@@ -217,7 +217,7 @@ public final class Accounts {
 
   /** Makes every access token of an account invalid, as if its hour were over. */
   public synchronized void expire(String account) {
-    access.values().removeIf(known -> known.caller().account().equals(account));
+    access.values().removeIf(token -> token.caller().account().equals(account));
   }
 
   /** Takes every consent of a person back: refresh tokens, codes and access tokens die at once. */
@@ -233,7 +233,7 @@ public final class Accounts {
   }
 
   /** The e-mail addresses of people and service accounts, in the order added. */
-  public synchronized List<String> known() {
+  public synchronized List<String> addresses() {
     List<String> all = new ArrayList<>(services.keySet());
     all.addAll(people.keySet());
     return all;

@@ -10,10 +10,10 @@ final class ConsentPage {
   private ConsentPage() {}
 
   static OfficeResponse show(
-      String ticket, ConsentQuery asked, List<String> people, String action) {
+      String ticket, ConsentQuery query, List<String> people, String action) {
     StringBuilder html = new StringBuilder();
     html.append("<h1>An app wants to use your account</h1>\n<p>The client <code>")
-        .append(escaped(asked.client()))
+        .append(escaped(query.client()))
         .append("</code> asks for the following. This is the sandbox: nobody is asked but you.\n")
         .append("<form method=post action=\"")
         .append(action)
@@ -21,12 +21,12 @@ final class ConsentPage {
         .append(escaped(ticket))
         .append("\">\n<p><label>Account <select name=account>\n");
     for (String person : people) {
-      html.append(person.equalsIgnoreCase(asked.hint()) ? "<option selected>" : "<option>")
+      html.append(person.equalsIgnoreCase(query.hint()) ? "<option selected>" : "<option>")
           .append(escaped(person))
           .append("</option>\n");
     }
     html.append("</select></label>\n");
-    for (String scope : asked.scopes()) {
+    for (String scope : query.scopes()) {
       html.append("<p><label><input type=checkbox name=scope checked value=\"")
           .append(escaped(scope))
           .append("\"> ")

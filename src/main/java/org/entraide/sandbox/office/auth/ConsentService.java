@@ -47,22 +47,22 @@ public final class ConsentService implements PeopleHandler {
   }
 
   private synchronized OfficeResponse ask(OfficeRequest request) {
-    ConsentQuery asked;
+    ConsentQuery query;
     try {
-      asked = ConsentQuery.read(request, accounts);
+      query = ConsentQuery.read(request, accounts);
     } catch (ConsentQuery.Unusable e) {
       return ConsentPage.error(e.error(), String.valueOf(e.getMessage()));
     }
     ConsentAnswer answer = arranged;
     if (answer != null) {
-      return back(asked, answer);
+      return back(query, answer);
     }
     if (open.size() >= MOST_OPEN) {
       open.clear(); // pages that nobody came back to
     }
     String ticket = accounts.secret();
-    open.put(ticket, asked);
-    return ConsentPage.show(ticket, asked, accounts.people(), DECIDE);
+    open.put(ticket, query);
+    return ConsentPage.show(ticket, query, accounts.people(), DECIDE);
   }
 
   /**
@@ -70,41 +70,41 @@ public final class ConsentService implements PeopleHandler {
    */
   private synchronized OfficeResponse decide(OfficeRequest request) {
     Map<String, List<String>> form = OfficeRequest.parseQuery(request.text());
-    ConsentQuery asked = open.remove(first(form, "ticket"));
-    if (asked == null) {
+    ConsentQuery query = open.remove(first(form, "ticket"));
+    if (query == null) {
       return ConsentPage.error("invalid_request", "This page was answered already.");
     }
     if (!first(form, "decision").equals("allow")) {
-      return back(asked, ConsentAnswer.no("access_denied"));
+      return back(query, ConsentAnswer.no("access_denied"));
     }
-    Set<String> unticked = new LinkedHashSet<>(asked.scopes());
+    Set<String> unticked = new LinkedHashSet<>(query.scopes());
     unticked.removeAll(form.getOrDefault("scope", List.of()));
     return back(
-        asked, new ConsentAnswer(Optional.of(first(form, "account")), unticked, Optional.empty()));
+        query, new ConsentAnswer(Optional.of(first(form, "account")), unticked, Optional.empty()));
   }
 
-  private OfficeResponse back(ConsentQuery asked, ConsentAnswer answer) {
+  private OfficeResponse back(ConsentQuery query, ConsentAnswer answer) {
     if (answer.error().isPresent()) {
-      return asked.refused(answer.error().get());
+      return query.refused(answer.error().get());
     }
-    String account = answer.account().orElse(asked.hint());
+    String account = answer.account().orElse(query.hint());
     if (!accounts.isPerson(account)) {
       return ConsentPage.error("invalid_account", "There is no such account in this office.");
     }
-    Set<String> granted = new LinkedHashSet<>(asked.scopes());
+    Set<String> granted = new LinkedHashSet<>(query.scopes());
     granted.removeAll(answer.unticked());
     if (granted.isEmpty()) {
-      return asked.refused("access_denied");
+      return query.refused("access_denied");
     }
     String code =
         accounts.authorizationCode(
             account,
-            asked.client(),
+            query.client(),
             granted,
-            asked.redirectUri(),
-            asked.challenge(),
-            asked.lasting());
-    return asked.granted(code, granted);
+            query.redirectUri(),
+            query.challenge(),
+            query.lasting());
+    return query.granted(code, granted);
   }
 
   private static String first(Map<String, List<String>> form, String name) {

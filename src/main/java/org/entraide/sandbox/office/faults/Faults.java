@@ -20,7 +20,7 @@ public final class Faults {
   /**
    * What goes wrong, when and how often.
    *
-   * @param kind what {@code RequestLog.Entry.kind} must match as a whole
+   * @param kind what {@code RequestLog.LoggedRequest.kind} must match as a whole
    * @param method the verb, likewise
    * @param path the raw path, likewise
    * @param times how many requests are struck before the rule is spent; 0 for no end
@@ -47,29 +47,29 @@ public final class Faults {
           Pattern.compile(kind), any, any, times, 1, effect, false, Duration.ZERO, Instant.EPOCH);
     }
 
-    /** The same rule for requests whose raw path matches as a whole. */
+    /** This rule for requests only whose raw path matches as a whole. */
     public Rule at(String wantedPath) {
       Pattern pattern = Pattern.compile(wantedPath);
       return new Rule(
           kind, method, pattern, times, probability, effect, applied, delay, retryAfter);
     }
 
-    /** The same rule, striking after the request was carried out. */
+    /** This rule, but striking after the request was carried out. */
     public Rule afterEffect() {
       return new Rule(kind, method, path, times, probability, effect, true, delay, retryAfter);
     }
 
-    /** The same rule with a delay. */
+    /** This rule with a delay. */
     public Rule after(Duration pause) {
       return new Rule(kind, method, path, times, probability, effect, applied, pause, retryAfter);
     }
 
-    /** The same rule, striking only some of the requests. */
+    /** This rule, but striking only some of the requests. */
     public Rule withProbability(double share) {
       return new Rule(kind, method, path, times, share, effect, applied, delay, retryAfter);
     }
 
-    /** The same rule, naming this time. */
+    /** This rule, whose refusals say that one may try again at this time. */
     public Rule until(Instant time) {
       return new Rule(kind, method, path, times, probability, effect, applied, delay, time);
     }

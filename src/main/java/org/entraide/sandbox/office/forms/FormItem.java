@@ -55,7 +55,7 @@ public record FormItem(
     return new FormItem(id, title, "", kind, List.of(), OfficeJson.object());
   }
 
-  /** The same item with a line below its title. */
+  /** This item with a line below its title. */
   public FormItem described(String words) {
     return new FormItem(id, title, words, kind, questions, extra);
   }

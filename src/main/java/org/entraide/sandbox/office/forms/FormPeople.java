@@ -210,9 +210,9 @@ public final class FormPeople implements PeopleHandler {
   }
 
   /** Answers may be given by question id or by the header of the linked sheet. */
-  private static Map<String, List<String>> answers(OfficeForm form, JsonNode given) {
+  private static Map<String, List<String>> answers(OfficeForm form, JsonNode answersJson) {
     Map<String, List<String>> answers = new LinkedHashMap<>();
-    given
+    answersJson
         .properties()
         .forEach(entry -> answers.put(id(form, entry.getKey()), values(entry.getValue())));
     return answers;

@@ -8,13 +8,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.entraide.sandbox.office.sheets.batch.InputParser;
 import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridRow;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.book.Spreadsheet;
 import org.entraide.sandbox.office.sheets.value.CellValue;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.SerialDate;
 
 /**

@@ -25,7 +25,7 @@ public final class LinkedSheet implements ResponseSink {
                 world,
                 switches,
                 form.collectsEmail(),
-                asked(form),
+                questions(form),
                 form.responses().stream().map(r -> row(form, r)).toList()));
     form.linkedTo(spreadsheet.id(), sheet);
     return sheet;
@@ -69,10 +69,10 @@ public final class LinkedSheet implements ResponseSink {
 
   @Override
   public void changed(OfficeForm form) {
-    rows.questions(asked(form));
+    rows.questions(questions(form));
   }
 
-  private static List<AskedQuestion> asked(OfficeForm form) {
+  private static List<AskedQuestion> questions(OfficeForm form) {
     return form.columns().stream().map(c -> new AskedQuestion(c.questionId(), c.header())).toList();
   }
 

@@ -89,7 +89,7 @@ public record OfficeQuestion(String id, boolean required, String kind, ObjectNod
     return new OfficeQuestion(id, false, "rowQuestion", OfficeJson.object().put("title", title));
   }
 
-  /** The same question, without which the form cannot be sent. */
+  /** This question as one that must be answered. */
   public OfficeQuestion asRequired() {
     return new OfficeQuestion(id, true, kind, shape);
   }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.entraide.sandbox.office.sheets.book.CellFormat;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridRow;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.value.CellValue;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 
 /** Which column belongs to which question of a form, by the columns' identity. */
 final class ResponseColumns {

@@ -112,9 +112,9 @@ final class MimeText {
         return Optional.of(String.valueOf(part.getContent()));
       }
       for (Part child : parts(part)) {
-        Optional<String> found = text(child, type);
-        if (found.isPresent()) {
-          return found;
+        Optional<String> childText = text(child, type);
+        if (childText.isPresent()) {
+          return childText;
         }
       }
       return Optional.empty();

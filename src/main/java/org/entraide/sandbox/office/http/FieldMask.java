@@ -53,7 +53,7 @@ public final class FieldMask {
   }
 
   /** Whether the mask lets everything below this level through. */
-  public boolean all() {
+  public boolean takesAll() {
     return children.isEmpty();
   }
 
@@ -106,7 +106,7 @@ public final class FieldMask {
    * at its end.
    */
   private void copy(JsonParser in, JsonGenerator out) throws IOException {
-    if (all()) {
+    if (takesAll()) {
       out.copyCurrentStructureExact(in);
     } else if (in.isExpectedStartArrayToken()) {
       out.writeStartArray();
@@ -150,7 +150,7 @@ public final class FieldMask {
       out.writeStartObject();
       writeFields(object, out);
       out.writeEndObject();
-    } else if (all()) {
+    } else if (takesAll()) {
       writeValue(node, out);
     } else {
       out.writeStartObject(); // as for whatever has no fields
@@ -160,7 +160,7 @@ public final class FieldMask {
 
   private void writeFields(ObjectNode object, JsonGenerator out) throws IOException {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
-      FieldMask mask = all() ? this : below(field.getKey());
+      FieldMask mask = takesAll() ? this : below(field.getKey());
       if (mask != null) {
         out.writeFieldName(field.getKey());
         mask.write(field.getValue(), out);
@@ -185,24 +185,24 @@ public final class FieldMask {
    * @throws ApiException 400, in the recorded words
    */
   public void check(JsonSchema schema) {
-    List<Violation> found = new ArrayList<>();
-    collect(schema, "", found);
-    if (!found.isEmpty()) {
-      throw JsonSchema.refusal("Request contains an invalid argument.", found);
+    List<Violation> violations = new ArrayList<>();
+    collect(schema, "", violations);
+    if (!violations.isEmpty()) {
+      throw JsonSchema.refusal("Request contains an invalid argument.", violations);
     }
   }
 
-  private void collect(JsonSchema schema, String at, List<Violation> found) {
+  private void collect(JsonSchema schema, String at, List<Violation> violations) {
     children.forEach(
         (name, mask) -> {
           String path = at.isEmpty() ? name : at + "." + name;
           Optional<Field> field = schema.field(name);
           if (!name.equals("*") && field.isEmpty()) {
-            found.add(new Violation(path, complaint(path)));
+            violations.add(new Violation(path, complaint(path)));
           } else if (field.isPresent()) {
             JsonSchema inner = field.get().inner();
             if (inner != null && field.get().shape() != JsonSchema.Shape.MAP) {
-              mask.collect(inner, path, found);
+              mask.collect(inner, path, violations);
             }
           }
         });
@@ -232,9 +232,9 @@ public final class FieldMask {
       throw ApiException.invalid("Invalid field selection " + text);
     }
     boolean deeper = at < text.length() && "/.(".indexOf(text.charAt(at)) >= 0;
-    FieldMask known = children.get(name);
-    FieldMask child = known == null ? new FieldMask() : known;
-    if (known != null && (known.all() || !deeper)) {
+    FieldMask existing = children.get(name);
+    FieldMask child = existing == null ? new FieldMask() : existing;
+    if (existing != null && (existing.takesAll() || !deeper)) {
       // named as a whole before or now: the whole wins
       child.children.clear();
       if (deeper) {

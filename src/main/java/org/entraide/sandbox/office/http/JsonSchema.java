@@ -93,10 +93,10 @@ public final class JsonSchema {
    * @throws ApiException 400, with a {@code BadRequest} that lists every fault
    */
   public void check(JsonNode body, String at) {
-    List<Violation> found = new ArrayList<>();
-    collect(body, at, found);
-    if (!found.isEmpty()) {
-      throw refusal(found);
+    List<Violation> violations = new ArrayList<>();
+    collect(body, at, violations);
+    if (!violations.isEmpty()) {
+      throw refusal(violations);
     }
   }
 
@@ -104,14 +104,15 @@ public final class JsonSchema {
   record Violation(String field, String description) {}
 
   /** 400 with Google's {@code BadRequest} detail. */
-  static ApiException refusal(List<Violation> found) {
-    return refusal(String.join("\n", found.stream().map(Violation::description).toList()), found);
+  static ApiException refusal(List<Violation> violations) {
+    return refusal(
+        String.join("\n", violations.stream().map(Violation::description).toList()), violations);
   }
 
-  /** The same, with another message. */
-  static ApiException refusal(String message, List<Violation> found) {
+  /** 400 with Google's {@code BadRequest} detail, and a message of the caller's. */
+  static ApiException refusal(String message, List<Violation> violations) {
     ObjectNode detail = OfficeJson.object().put("@type", BAD_REQUEST);
-    for (Violation violation : found) {
+    for (Violation violation : violations) {
       ObjectNode entry = detail.withArray("fieldViolations").addObject();
       if (!violation.field().isEmpty()) {
         entry.put("field", violation.field());
@@ -122,21 +123,21 @@ public final class JsonSchema {
         400, "INVALID_ARGUMENT", message, "badRequest", "global", List.of(detail));
   }
 
-  private void collect(JsonNode node, String at, List<Violation> found) {
+  private void collect(JsonNode node, String at, List<Violation> violations) {
     node.properties()
         .forEach(
             entry -> {
               Field field = fields.get(entry.getKey());
               if (field == null) {
-                found.add(unknown(entry.getKey(), at, "Cannot find field."));
+                violations.add(unknown(entry.getKey(), at, "Cannot find field."));
               } else {
-                collectValue(field, entry.getKey(), entry.getValue(), at, found);
+                collectValue(field, entry.getKey(), entry.getValue(), at, violations);
               }
             });
   }
 
   private static void collectValue(
-      Field field, String name, JsonNode value, String at, List<Violation> found) {
+      Field field, String name, JsonNode value, String at, List<Violation> violations) {
     if (value.isNull() || field.inner() == null) {
       return;
     }
@@ -144,26 +145,27 @@ public final class JsonSchema {
     String path = (at.isEmpty() ? "" : at + ".") + snake(name);
     if (field.shape() == Shape.LIST && value.isArray()) {
       for (int i = 0; i < value.size(); i++) {
-        inner.collectObject(value.get(i), path + "[" + i + "]", found);
+        inner.collectObject(value.get(i), path + "[" + i + "]", violations);
       }
     } else if (field.shape() == Shape.MAP && value.isObject()) {
       value
           .properties()
           .forEach(
               entry ->
-                  inner.collectObject(entry.getValue(), path + "[" + entry.getKey() + "]", found));
+                  inner.collectObject(
+                      entry.getValue(), path + "[" + entry.getKey() + "]", violations));
     } else if (field.shape() == Shape.ONE && value.isArray()) {
-      found.add(unknown(name, at, "Proto field is not repeating, cannot start list."));
+      violations.add(unknown(name, at, "Proto field is not repeating, cannot start list."));
     } else {
-      inner.collectObject(value, path, found);
+      inner.collectObject(value, path, violations);
     }
   }
 
-  private void collectObject(JsonNode value, String path, List<Violation> found) {
+  private void collectObject(JsonNode value, String path, List<Violation> violations) {
     if (value.isObject()) {
-      collect(value, path, found);
+      collect(value, path, violations);
     } else {
-      found.add(new Violation(path, "Invalid value at '" + path + "'"));
+      violations.add(new Violation(path, "Invalid value at '" + path + "'"));
     }
   }
 

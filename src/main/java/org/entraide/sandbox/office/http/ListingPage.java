@@ -22,11 +22,11 @@ public record ListingPage(int from, int size, String bound) {
    */
   public static ListingPage of(
       OfficeRequest request, String sizeName, int usual, int most, String bound) {
-    int asked = request.parameter(sizeName).map(text -> number(text, sizeName)).orElse(0);
-    if (asked < 0) {
+    int askedSize = request.parameter(sizeName).map(text -> number(text, sizeName)).orElse(0);
+    if (askedSize < 0) {
       throw ApiException.invalid("Request contains an invalid argument.");
     }
-    int size = asked == 0 ? usual : Math.min(asked, most);
+    int size = askedSize == 0 ? usual : Math.min(askedSize, most);
     int from =
         request
             .parameter("pageToken")

@@ -40,7 +40,7 @@ public record OfficeResponse(int status, Map<String, String> headers, byte[] bod
     return ofJson(200, mask.orElseGet(FieldMask::everything).bytes(answer, !compact));
   }
 
-  /** The same of a body that is written already. */
+  /** A JSON answer whose body is written already. */
   static OfficeResponse ofJson(int status, byte[] body) {
     return new OfficeResponse(status, GOOGLE_HEADERS, body);
   }

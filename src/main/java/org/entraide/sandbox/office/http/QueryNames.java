@@ -30,14 +30,14 @@ public final class QueryNames {
    * @throws ApiException 400 that names each other one
    */
   public static void check(OfficeRequest request, String... own) {
-    Set<String> known = Set.of(own);
-    List<Violation> found =
+    Set<String> ownNames = Set.of(own);
+    List<Violation> violations =
         request.query().keySet().stream()
-            .filter(name -> !GLOBAL.contains(name) && !known.contains(name))
+            .filter(name -> !GLOBAL.contains(name) && !ownNames.contains(name))
             .map(QueryNames::unknown)
             .toList();
-    if (!found.isEmpty()) {
-      throw JsonSchema.refusal(found);
+    if (!violations.isEmpty()) {
+      throw JsonSchema.refusal(violations);
     }
   }
 

@@ -10,8 +10,8 @@ public interface RequestListener {
    * Gets one.
    *
    * @param time of this world
-   * @param kind as in {@code RequestLog.Entry}
+   * @param kind as in {@code RequestLog.LoggedRequest}
    * @param path likewise, its identifiers left out
    */
-  void heard(Instant time, String kind, String path, OfficeRequest request, Delivery delivery);
+  void answered(Instant time, String kind, String path, OfficeRequest request, Delivery delivery);
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
-import org.entraide.file.OwnerOnly;
+import org.entraide.file.secret.OwnerOnly;
 import org.entraide.sandbox.office.http.Delivery;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.http.OfficeRequest;
@@ -44,7 +44,7 @@ public final class Recording implements RequestListener, AutoCloseable {
   }
 
   @Override
-  public synchronized void heard(
+  public synchronized void answered(
       Instant time, String kind, String path, OfficeRequest request, Delivery delivery) {
     if (broken) {
       return;

@@ -16,7 +16,7 @@ public final class RequestLog {
 
   private static final int KEPT = 10_000;
 
-  private final Deque<Entry> entries = new ArrayDeque<>();
+  private final Deque<LoggedRequest> entries = new ArrayDeque<>();
   private final Map<String, Integer> counts = new TreeMap<>();
 
   /**
@@ -27,12 +27,12 @@ public final class RequestLog {
    * @param account who asked; empty where no token said so
    * @param status the HTTP status answered, 0 where the connection was dropped before anything
    */
-  public record Entry(
+  public record LoggedRequest(
       Instant time, String kind, String method, String path, String account, int status) {}
 
   public RequestLog() {}
 
-  public synchronized void add(Entry entry) {
+  public synchronized void add(LoggedRequest entry) {
     if (entries.size() == KEPT) {
       entries.removeFirst();
     }
@@ -51,7 +51,7 @@ public final class RequestLog {
   }
 
   /** The last requests, oldest first. */
-  public synchronized List<Entry> entries() {
+  public synchronized List<LoggedRequest> entries() {
     return List.copyOf(entries);
   }
 

@@ -88,9 +88,9 @@ public final class SheetsService implements OfficeService {
       return OfficeJson.object();
     }
     ObjectNode body = OfficeJson.body(request);
-    JsonSchema known = SheetsTypes.type(call.method().body());
-    if (!SheetsTypes.fits(known, body)) {
-      known.check(body, call.method().bodyField());
+    JsonSchema schema = SheetsTypes.type(call.method().body());
+    if (!SheetsTypes.fits(schema, body)) {
+      schema.check(body, call.method().bodyField());
     }
     return body;
   }
@@ -184,8 +184,8 @@ public final class SheetsService implements OfficeService {
     Book book = spreadsheet.book();
     List<GridArea> areas = new ArrayList<>();
     request.parameters("ranges").forEach(range -> areas.add(A1.resolve(book, range)));
-    boolean asked = request.parameter("includeGridData").orElse("false").equals("true");
-    return json(spreadsheet, book, areas, asked, request, account);
+    boolean withGridData = request.parameter("includeGridData").orElse("false").equals("true");
+    return json(spreadsheet, book, areas, withGridData, request, account);
   }
 
   private static ObjectNode getByDataFilter(
@@ -193,20 +193,22 @@ public final class SheetsService implements OfficeService {
     QueryNames.check(request);
     Book book = spreadsheet.book();
     List<GridArea> areas = filtered(book, body.path("dataFilters"));
-    boolean asked = body.path("includeGridData").asBoolean();
-    return json(spreadsheet, book, areas, asked, request, account);
+    boolean withGridData = body.path("includeGridData").asBoolean();
+    return json(spreadsheet, book, areas, withGridData, request, account);
   }
 
   private static ObjectNode json(
       Spreadsheet spreadsheet,
       Book book,
       List<GridArea> areas,
-      boolean asked,
+      boolean withGridData,
       OfficeRequest request,
       String account) {
     FieldTree mask = mask(request);
     boolean grid =
-        request.parameter("fields").isPresent() ? SpreadsheetJson.wantsGridData(mask) : asked;
+        request.parameter("fields").isPresent()
+            ? SpreadsheetJson.wantsGridData(mask)
+            : withGridData;
     return new SpreadsheetJson(spreadsheet.id(), book, mask, spreadsheet.now(), account)
         .json(areas, grid);
   }

@@ -12,7 +12,7 @@ import org.entraide.place.Located;
 import org.entraide.place.PlaceQuery;
 import org.entraide.place.online.Lab;
 import org.entraide.text.Message;
-import org.entraide.text.ReadLimit;
+import org.entraide.text.typed.ReadLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -198,30 +198,30 @@ class FormsServiceTest {
 
   @Test
   void theSinkHearsOfEverything() {
-    List<String> heard = new ArrayList<>();
+    List<String> events = new ArrayList<>();
     world.form.linkedTo(
         "sheet-1",
         new ResponseSink() {
           @Override
           public void submitted(OfficeForm form, FormResponse response) {
-            heard.add("submitted " + response.answers());
+            events.add("submitted " + response.answers());
           }
 
           @Override
           public void edited(OfficeForm form, FormResponse response) {
-            heard.add("edited " + response.answers());
+            events.add("edited " + response.answers());
           }
 
           @Override
           public void deleted(OfficeForm form, FormResponse response) {
-            heard.add("deleted " + response.answers());
+            events.add("deleted " + response.answers());
           }
         });
     FormResponse response = submit("Ana");
     world.form.edit(response.id(), Map.of("1000000a", List.of("Anna")));
     world.form.deleteResponse(response.id());
 
-    assertThat(heard)
+    assertThat(events)
         .containsExactly(
             "submitted {1000000a=[Ana]}", "edited {1000000a=[Anna]}", "deleted {1000000a=[Anna]}");
     assertThatIllegalArgumentException().isThrownBy(() -> world.form.deleteResponse(response.id()));

@@ -173,17 +173,17 @@ class GmailServiceEditsTest extends GmailServiceFixture {
     MailMessage sent = world.mailbox.send(made.getId());
     create("Autre", "Rien");
 
-    assertThat(found("in:sent subject:M-1 to:ana@example.org after:1")).containsExactly(sent.id());
-    assertThat(found("\"texte court\"")).containsExactly(sent.id());
-    assertThat(found("in:sent before:1")).isEmpty();
-    assertThat(found("rfc822msgid:" + sent.read().headerOr("Message-ID").replaceAll("[<>]", "")))
+    assertThat(search("in:sent subject:M-1 to:ana@example.org after:1")).containsExactly(sent.id());
+    assertThat(search("\"texte court\"")).containsExactly(sent.id());
+    assertThat(search("in:sent before:1")).isEmpty();
+    assertThat(search("rfc822msgid:" + sent.read().headerOr("Message-ID").replaceAll("[<>]", "")))
         .containsExactly(sent.id());
-    assertThat(status(() -> found("filename:pdf"))).isEqualTo(501);
+    assertThat(status(() -> search("filename:pdf"))).isEqualTo(501);
 
     reader.users().messages().trash("me", sent.id()).execute();
-    assertThat(found("in:sent")).isEmpty();
+    assertThat(search("in:sent")).isEmpty();
     reader.users().messages().untrash("me", sent.id()).execute();
-    assertThat(found("in:sent")).containsExactly(sent.id());
+    assertThat(search("in:sent")).containsExactly(sent.id());
     assertThat(reader.users().threads().get("me", sent.threadId()).execute().getMessages())
         .hasSize(1);
     assertThat(client.users().labels().list("me").execute().getLabels()).isNotEmpty();
@@ -199,7 +199,7 @@ class GmailServiceEditsTest extends GmailServiceFixture {
         .containsExactly(sent.id());
   }
 
-  private List<String> found(String q) throws IOException {
+  private List<String> search(String q) throws IOException {
     List<Message> messages = reader.users().messages().list("me").setQ(q).execute().getMessages();
     return messages == null ? List.of() : messages.stream().map(Message::getId).toList();
   }

@@ -30,12 +30,12 @@ final class BookRequests {
   private BookRequests() {}
 
   static ObjectNode update(Book book, ObjectNode body, SheetsWorld world) {
-    ObjectNode given = OfficeJson.child(body, "properties");
+    ObjectNode requested = OfficeJson.child(body, "properties");
     FieldTree fields = CellData.fields(body, FIELDS);
-    String title = value(given, fields, "title", book.title());
-    String locale = value(given, fields, "locale", book.locale());
-    String timeZone = value(given, fields, "timeZone", book.timeZone());
-    String recalculation = value(given, fields, "autoRecalc", book.autoRecalc());
+    String title = value(requested, fields, "title", book.title());
+    String locale = value(requested, fields, "locale", book.locale());
+    String timeZone = value(requested, fields, "timeZone", book.timeZone());
+    String recalculation = value(requested, fields, "autoRecalc", book.autoRecalc());
     if (!LOCALE.matcher(locale).matches()) {
       throw new InvalidRequest("Unsupported locale: " + locale);
     }
@@ -52,7 +52,7 @@ final class BookRequests {
     return OfficeJson.object();
   }
 
-  private static String value(ObjectNode given, FieldTree fields, String name, String old) {
-    return fields.has(name) ? OfficeJson.text(given, name).orElse(old) : old;
+  private static String value(ObjectNode requested, FieldTree fields, String name, String old) {
+    return fields.has(name) ? OfficeJson.text(requested, name).orElse(old) : old;
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.book.Book;
 import org.entraide.sandbox.office.sheets.book.CellData;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.GridRow;
@@ -15,7 +16,6 @@ import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.formula.BooleanCondition;
 import org.entraide.sandbox.office.sheets.formula.Formulas;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 
 /** Requests that change cells in place. */
@@ -75,8 +75,8 @@ public final class CellRequests {
         book,
         GridRanges.area(book, body.path("range")),
         old -> {
-          ObjectNode before = old.extras();
-          ObjectNode extras = before == null ? OfficeJson.object() : before.deepCopy();
+          ObjectNode oldExtras = old.extras();
+          ObjectNode extras = oldExtras == null ? OfficeJson.object() : oldExtras.deepCopy();
           CellData.put(extras, "dataValidation", rule);
           return old.withExtras(extras);
         });

@@ -84,13 +84,14 @@ public final class ChartRequests {
                 "offsetYPixels",
                 "widthPixels",
                 "heightPixels"));
-    ObjectNode given = OfficeJson.child(OfficeJson.child(body, "newPosition"), "overlayPosition");
+    ObjectNode newPosition =
+        OfficeJson.child(OfficeJson.child(body, "newPosition"), "overlayPosition");
     FieldTree inner = fields.has("overlayPosition") ? fields.get("overlayPosition") : fields;
     ObjectNode chart = old.json().deepCopy();
     ObjectNode position = chart.withObject("/position");
     position.set(
         "overlayPosition",
-        CellData.merge(OfficeJson.child(position, "overlayPosition"), given, inner));
+        CellData.merge(OfficeJson.child(position, "overlayPosition"), newPosition, inner));
     ObjectNode placed = placed(book, position);
     chart.set("position", placed);
     book.overlays().replace(old, chart, anchor(placed).path("sheetId").asInt());

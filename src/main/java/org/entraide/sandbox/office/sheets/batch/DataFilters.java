@@ -38,13 +38,13 @@ public final class DataFilters {
   static List<Metadata> metadata(Book book, JsonNode filter) {
     if (filter.hasNonNull("developerMetadataLookup")) {
       JsonNode lookup = filter.get("developerMetadataLookup");
-      Optional<Metadata.Place> at =
+      Optional<Metadata.MetadataPlace> at =
           lookup.hasNonNull("metadataLocation")
               ? Optional.of(place(book, lookup.get("metadataLocation")))
               : Optional.empty();
       return book.metadata().stream()
           .filter(entry -> matches(entry, lookup))
-          .filter(entry -> at.isEmpty() || lies(book, entry, at.get(), lookup))
+          .filter(entry -> at.isEmpty() || liesAt(book, entry, at.get(), lookup))
           .toList();
     }
     List<GridArea> areas = areas(book, filter);
@@ -60,7 +60,7 @@ public final class DataFilters {
   }
 
   /** Reads a {@code DeveloperMetadataLocation}: a row or column must be a single one. */
-  static Metadata.Place place(Book book, JsonNode location) {
+  static Metadata.MetadataPlace place(Book book, JsonNode location) {
     if (location.hasNonNull("dimensionRange")) {
       ObjectNode range = OfficeJson.child(location, "dimensionRange");
       if (!range.hasNonNull("endIndex")
@@ -70,14 +70,14 @@ public final class DataFilters {
                 + " span multiple rows or columns.");
       }
       GridRanges.Span span = GridRanges.span(book, range);
-      return new Metadata.Place(
+      return new Metadata.MetadataPlace(
           span.sheet().id(), span.dimension(), span.sheet().line(span.dimension(), span.start()));
     }
     if (location.hasNonNull("sheetId")) {
-      return new Metadata.Place(book.sheet(location.get("sheetId").asInt()).id(), null, 0);
+      return new Metadata.MetadataPlace(book.sheet(location.get("sheetId").asInt()).id(), null, 0);
     }
     if (location.path("spreadsheet").asBoolean()) {
-      return Metadata.Place.SPREADSHEET;
+      return Metadata.MetadataPlace.SPREADSHEET;
     }
     throw new InvalidRequest("A developer metadata location must be specified.");
   }
@@ -103,7 +103,8 @@ public final class DataFilters {
     return !lookup.hasNonNull(field) || lookup.get(field).asText().equals(value);
   }
 
-  private static boolean lies(Book book, Metadata entry, Metadata.Place at, JsonNode lookup) {
+  private static boolean liesAt(
+      Book book, Metadata entry, Metadata.MetadataPlace at, JsonNode lookup) {
     if (lookup.path("locationMatchingStrategy").asText().equals("EXACT_LOCATION")) {
       return entry.place().equals(at);
     }

@@ -6,13 +6,13 @@ import org.entraide.sandbox.office.http.FieldTree;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.book.Book;
 import org.entraide.sandbox.office.sheets.book.CellData;
+import org.entraide.sandbox.office.sheets.book.Dimension;
+import org.entraide.sandbox.office.sheets.book.GridColumn;
 import org.entraide.sandbox.office.sheets.book.GridLines;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.GridRow;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
-import org.entraide.sandbox.office.sheets.value.Dimension;
-import org.entraide.sandbox.office.sheets.value.GridColumn;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +44,11 @@ public final class DimensionRequests {
       throw new InvalidRequest(
           "range.startIndex[" + start + "] must be within the grid and before range.endIndex.");
     }
-    boolean before = body.path("inheritFromBefore").asBoolean();
-    if (before && start == 0) {
+    boolean inheritFromBefore = body.path("inheritFromBefore").asBoolean();
+    if (inheritFromBefore && start == 0) {
       throw new InvalidRequest("inheritFromBefore cannot be true when inserting at the start.");
     }
-    insert(sheet, dimension, start, count, before);
+    insert(sheet, dimension, start, count, inheritFromBefore);
     return OfficeJson.object();
   }
 

@@ -100,13 +100,13 @@ public final class FindReplace {
     }
     String text = cell.entered() instanceof CellValue.Formula f ? f.text() : format.show(cell);
     Matcher matcher = pattern.matcher(text);
-    long found = entireCell ? (matcher.matches() ? 1 : 0) : matcher.results().count();
-    if (found == 0) {
+    long matches = entireCell ? (matcher.matches() ? 1 : 0) : matcher.results().count();
+    if (matches == 0) {
       return false;
     }
     matcher.reset();
     sheet.set(row, column, parser.type(cell, matcher.replaceAll(replacement)));
-    occurrences += (int) found;
+    occurrences += (int) matches;
     values += formula ? 0 : 1;
     formulasChanged += formula ? 1 : 0;
     sheets.add(sheet.id());

@@ -22,12 +22,13 @@ public final class MetadataRequests {
   private MetadataRequests() {}
 
   static ObjectNode create(Book book, ObjectNode body, SheetsWorld world) {
-    ObjectNode given = OfficeJson.child(body, "developerMetadata");
-    String key = OfficeJson.text(given, "metadataKey").orElse("");
+    ObjectNode requested = OfficeJson.child(body, "developerMetadata");
+    String key = OfficeJson.text(requested, "metadataKey").orElse("");
     if (key.isEmpty()) {
       throw new InvalidRequest("Developer metadata must have a key.");
     }
-    int id = given.hasNonNull("metadataId") ? given.get("metadataId").asInt() : book.freshId();
+    int id =
+        requested.hasNonNull("metadataId") ? requested.get("metadataId").asInt() : book.freshId();
     if (book.metadata().stream().anyMatch(entry -> entry.id() == id)) {
       throw new InvalidRequest("Developer metadata with id " + id + " already exists.");
     }
@@ -35,9 +36,9 @@ public final class MetadataRequests {
         new Metadata(
             id,
             key,
-            OfficeJson.text(given, "metadataValue").orElse(null),
-            visibility(given),
-            DataFilters.place(book, given.path("location")));
+            OfficeJson.text(requested, "metadataValue").orElse(null),
+            visibility(requested),
+            DataFilters.place(book, requested.path("location")));
     requireRoom(book, entry);
     book.metadata().add(entry);
     ObjectNode reply = OfficeJson.object();
@@ -47,11 +48,11 @@ public final class MetadataRequests {
 
   static ObjectNode update(Book book, ObjectNode body, SheetsWorld world) {
     FieldTree fields = CellData.fields(body, FIELDS);
-    ObjectNode given = OfficeJson.child(body, "developerMetadata");
+    ObjectNode requested = OfficeJson.child(body, "developerMetadata");
     ObjectNode reply = OfficeJson.object();
     ObjectNode updated = reply.putObject("updateDeveloperMetadata");
-    for (Metadata old : found(book, body.path("dataFilters"))) {
-      Metadata entry = updated(book, old, given, fields);
+    for (Metadata old : matching(book, body.path("dataFilters"))) {
+      Metadata entry = updated(book, old, requested, fields);
       requireRoom(book, entry);
       book.metadata().set(book.metadata().indexOf(old), entry);
       updated.withArray("developerMetadata").add(entry.json(book));
@@ -59,20 +60,20 @@ public final class MetadataRequests {
     return reply;
   }
 
-  private static Metadata updated(Book book, Metadata old, ObjectNode given, FieldTree fields) {
+  private static Metadata updated(Book book, Metadata old, ObjectNode requested, FieldTree fields) {
     return new Metadata(
         old.id(),
         fields.has("metadataKey")
-            ? OfficeJson.text(given, "metadataKey").orElse(old.key())
+            ? OfficeJson.text(requested, "metadataKey").orElse(old.key())
             : old.key(),
         fields.has("metadataValue")
-            ? OfficeJson.text(given, "metadataValue").orElse(null)
+            ? OfficeJson.text(requested, "metadataValue").orElse(null)
             : old.value(),
-        fields.has("visibility") && given.hasNonNull("visibility")
-            ? visibility(given)
+        fields.has("visibility") && requested.hasNonNull("visibility")
+            ? visibility(requested)
             : old.visibility(),
-        fields.has("location") && given.hasNonNull("location")
-            ? DataFilters.place(book, given.get("location"))
+        fields.has("location") && requested.hasNonNull("location")
+            ? DataFilters.place(book, requested.get("location"))
             : old.place());
   }
 
@@ -89,7 +90,7 @@ public final class MetadataRequests {
   /** The answer of {@code developerMetadata.search}. */
   public static ObjectNode search(Book book, JsonNode filters) {
     ObjectNode answer = OfficeJson.object();
-    for (Metadata entry : found(book, filters)) {
+    for (Metadata entry : matching(book, filters)) {
       ObjectNode match = answer.withArray("matchedDeveloperMetadata").addObject();
       match.set("developerMetadata", entry.json(book));
       for (JsonNode filter : filters) {
@@ -101,14 +102,14 @@ public final class MetadataRequests {
     return answer;
   }
 
-  private static Set<Metadata> found(Book book, JsonNode filters) {
-    Set<Metadata> found = new LinkedHashSet<>();
-    filters.forEach(filter -> found.addAll(DataFilters.metadata(book, filter)));
-    return found;
+  private static Set<Metadata> matching(Book book, JsonNode filters) {
+    Set<Metadata> entries = new LinkedHashSet<>();
+    filters.forEach(filter -> entries.addAll(DataFilters.metadata(book, filter)));
+    return entries;
   }
 
-  private static String visibility(ObjectNode given) {
-    String visibility = OfficeJson.text(given, "visibility").orElse("");
+  private static String visibility(ObjectNode requested) {
+    String visibility = OfficeJson.text(requested, "visibility").orElse("");
     if (!visibility.equals("DOCUMENT") && !visibility.equals("PROJECT")) {
       throw new InvalidRequest("Developer metadata visibility must be specified.");
     }
@@ -118,7 +119,7 @@ public final class MetadataRequests {
   private static void requireRoom(Book book, Metadata entry) {
     long used = size(entry);
     for (Metadata other : book.metadata()) {
-      if (other.id() != entry.id() && sameQuota(other, entry)) {
+      if (other.id() != entry.id() && shareQuota(other, entry)) {
         used += size(other);
       }
     }
@@ -128,7 +129,7 @@ public final class MetadataRequests {
   }
 
   /** A spreadsheet has one store, and each tab with its rows and columns has its own. */
-  private static boolean sameQuota(Metadata a, Metadata b) {
+  private static boolean shareQuota(Metadata a, Metadata b) {
     Integer one = a.place().sheetId();
     Integer other = b.place().sheetId();
     return one == null ? other == null : one.equals(other);

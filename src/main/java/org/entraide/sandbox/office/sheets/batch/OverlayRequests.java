@@ -31,8 +31,8 @@ public final class OverlayRequests {
    */
   static BookRequest adding(Kind kind, String request, String field) {
     return (book, body, world) -> {
-      ObjectNode given = ranged(book, OfficeJson.child(body, field));
-      ObjectNode added = add(book, kind, given);
+      ObjectNode requested = ranged(book, OfficeJson.child(body, field));
+      ObjectNode added = add(book, kind, requested);
       ObjectNode reply = OfficeJson.object();
       reply.putObject(request).set(field, added);
       return reply;
@@ -40,12 +40,12 @@ public final class OverlayRequests {
   }
 
   /** Checks the ranges of an object, which all lie on one tab, and keeps them as they are. */
-  public static ObjectNode ranged(Book book, ObjectNode given) {
-    ObjectNode kept = given.deepCopy();
-    kept.set("range", GridRanges.stored(book, given.path("range")));
-    if (given.has("unprotectedRanges")) {
+  public static ObjectNode ranged(Book book, ObjectNode requested) {
+    ObjectNode kept = requested.deepCopy();
+    kept.set("range", GridRanges.stored(book, requested.path("range")));
+    if (requested.has("unprotectedRanges")) {
       kept.remove("unprotectedRanges");
-      for (JsonNode range : given.path("unprotectedRanges")) {
+      for (JsonNode range : requested.path("unprotectedRanges")) {
         kept.withArray("unprotectedRanges").add(GridRanges.stored(book, range));
       }
     }
@@ -60,7 +60,7 @@ public final class OverlayRequests {
           "A " + kind.words() + " with id " + json.get(field).asText() + " already exists.");
     }
     if (!json.hasNonNull(field)) {
-      if (kind.namedByText()) {
+      if (kind.isNamedByText()) {
         json.put(field, book.freshTextId());
       } else {
         json.put(field, book.freshId());
@@ -72,18 +72,18 @@ public final class OverlayRequests {
   }
 
   /** Changes what the mask names of an overlay. */
-  static BookRequest updating(Kind kind, String field, Set<String> known) {
+  static BookRequest updating(Kind kind, String field, Set<String> knownFields) {
     return (book, body, world) -> {
-      ObjectNode given = OfficeJson.child(body, field);
-      OfficeOverlay old = book.overlays().require(kind, given.path(kind.id()).asText());
-      change(book, old, given, CellData.fields(body, known));
+      ObjectNode requested = OfficeJson.child(body, field);
+      OfficeOverlay old = book.overlays().require(kind, requested.path(kind.id()).asText());
+      change(book, old, requested, CellData.fields(body, knownFields));
       return OfficeJson.object();
     };
   }
 
-  static void change(Book book, OfficeOverlay old, ObjectNode given, FieldTree fields) {
+  static void change(Book book, OfficeOverlay old, ObjectNode requested, FieldTree fields) {
     Kind kind = old.kind();
-    ObjectNode merged = CellData.merge(old.json(), given, fields);
+    ObjectNode merged = CellData.merge(old.json(), requested, fields);
     merged.set(kind.id(), old.json().get(kind.id()));
     if (fields.has("range")) {
       merged.set("range", GridRanges.stored(book, merged.path("range")));

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.entraide.sandbox.office.http.ApiException;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.GridRow;
@@ -18,7 +19,6 @@ import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.formula.FormulaReferences;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 
 /** Requests that copy, cut and paste cells. */

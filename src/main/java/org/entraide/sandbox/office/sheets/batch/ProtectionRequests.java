@@ -26,14 +26,14 @@ final class ProtectionRequests {
   private ProtectionRequests() {}
 
   static ObjectNode add(Book book, ObjectNode body, SheetsWorld world) {
-    ObjectNode given = OfficeJson.child(body, "protectedRange").deepCopy();
-    if (!given.hasNonNull("range") && given.hasNonNull("namedRangeId")) {
+    ObjectNode requested = OfficeJson.child(body, "protectedRange").deepCopy();
+    if (!requested.hasNonNull("range") && requested.hasNonNull("namedRangeId")) {
       OfficeOverlay named =
-          book.overlays().require(Kind.NAMED_RANGE, given.get("namedRangeId").asText());
-      given.set("range", named.json().path("range"));
+          book.overlays().require(Kind.NAMED_RANGE, requested.get("namedRangeId").asText());
+      requested.set("range", named.json().path("range"));
     }
-    given.remove("requestingUserCanEdit");
-    ObjectNode kept = editors(book, OverlayRequests.ranged(book, given));
+    requested.remove("requestingUserCanEdit");
+    ObjectNode kept = editors(book, OverlayRequests.ranged(book, requested));
     ObjectNode reply = OfficeJson.object();
     reply
         .putObject("addProtectedRange")
@@ -42,9 +42,9 @@ final class ProtectionRequests {
   }
 
   static ObjectNode update(Book book, ObjectNode body, SheetsWorld world) {
-    ObjectNode given = OfficeJson.child(body, "protectedRange");
-    OfficeOverlay old = require(book, given.path("protectedRangeId").asText());
-    OverlayRequests.change(book, old, given, CellData.fields(body, FIELDS));
+    ObjectNode requested = OfficeJson.child(body, "protectedRange");
+    OfficeOverlay old = require(book, requested.path("protectedRangeId").asText());
+    OverlayRequests.change(book, old, requested, CellData.fields(body, FIELDS));
     OfficeOverlay fresh = book.overlays().require(Kind.PROTECTED_RANGE, old.id());
     book.overlays().replace(fresh, editors(book, fresh.json().deepCopy()), fresh.sheetId());
     return OfficeJson.object();

@@ -83,21 +83,21 @@ public final class RuleRequests {
     return rule.path("ranges").path(0).path("sheetId").asInt();
   }
 
-  private static ObjectNode checked(Book book, JsonNode given) {
-    if (given.path("ranges").isEmpty()) {
+  private static ObjectNode checked(Book book, JsonNode requested) {
+    if (requested.path("ranges").isEmpty()) {
       throw new InvalidRequest("At least one range must be specified.");
     }
-    boolean plain = given.hasNonNull("booleanRule");
-    if (plain == given.hasNonNull("gradientRule")) {
+    boolean plain = requested.hasNonNull("booleanRule");
+    if (plain == requested.hasNonNull("gradientRule")) {
       throw new InvalidRequest("Exactly one of booleanRule or gradientRule must be set.");
     }
     if (plain) {
-      BooleanCondition.check(given.path("booleanRule").path("condition"), book, true);
+      BooleanCondition.check(requested.path("booleanRule").path("condition"), book, true);
     }
     ObjectNode rule = OfficeJson.object();
-    rule.setAll((ObjectNode) given.deepCopy());
+    rule.setAll((ObjectNode) requested.deepCopy());
     rule.remove("ranges");
-    for (JsonNode range : given.path("ranges")) {
+    for (JsonNode range : requested.path("ranges")) {
       ObjectNode stored = GridRanges.stored(book, range);
       rule.withArray("ranges").add(stored);
       if (stored.path("sheetId").asInt() != sheetId(rule)) {

@@ -34,24 +34,24 @@ public final class Sorting {
    *
    * @param column its index in the grid
    */
-  public record Key(int column, boolean descending) {}
+  public record SortKey(int column, boolean descending) {}
 
   static ObjectNode apply(Book book, ObjectNode body, SheetsWorld world) {
     GridArea area = GridRanges.area(book, body.path("range"));
-    List<Key> keys = new ArrayList<>();
+    List<SortKey> keys = new ArrayList<>();
     for (JsonNode spec : body.path("sortSpecs")) {
       if (!spec.has("sortOrder") && !spec.has("dimensionIndex")) {
         throw ApiException.unsupported("sorting by colour");
       }
       boolean descending = spec.path("sortOrder").asText().equals("DESCENDING");
-      keys.add(new Key(spec.path("dimensionIndex").asInt(), descending));
+      keys.add(new SortKey(spec.path("dimensionIndex").asInt(), descending));
     }
     sort(book, area, keys);
     return OfficeJson.object();
   }
 
-  public static void sort(Book book, GridArea area, List<Key> keys) {
-    for (Key key : keys) {
+  public static void sort(Book book, GridArea area, List<SortKey> keys) {
+    for (SortKey key : keys) {
       if (key.column() < area.startColumn() || key.column() >= area.endColumn()) {
         throw new InvalidRequest(
             "Sort column " + key.column() + " must be within the range to be sorted.");
@@ -88,11 +88,11 @@ public final class Sorting {
     return row.withCells(cells);
   }
 
-  private static Comparator<GridRow> order(List<Key> keys, Collator collator) {
+  private static Comparator<GridRow> order(List<SortKey> keys, Collator collator) {
     return (a, b) -> {
       int result = 0;
       for (int i = 0; i < keys.size() && result == 0; i++) {
-        Key key = keys.get(i);
+        SortKey key = keys.get(i);
         result = compare(a.cell(key.column()), b.cell(key.column()), key, collator);
       }
       return result;
@@ -100,7 +100,7 @@ public final class Sorting {
   }
 
   /** Blank cells come last in either direction. */
-  private static int compare(OfficeCell a, OfficeCell b, Key key, Collator collator) {
+  private static int compare(OfficeCell a, OfficeCell b, SortKey key, Collator collator) {
     if (a.isBlank() || b.isBlank()) {
       return Boolean.compare(a.isBlank(), b.isBlank());
     }

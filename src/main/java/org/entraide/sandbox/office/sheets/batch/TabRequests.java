@@ -9,6 +9,7 @@ import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.book.A1;
 import org.entraide.sandbox.office.sheets.book.Book;
 import org.entraide.sandbox.office.sheets.book.CellData;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridLines;
 import org.entraide.sandbox.office.sheets.book.Metadata;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
@@ -17,7 +18,6 @@ import org.entraide.sandbox.office.sheets.book.Overlays;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.json.SpreadsheetJson;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 import org.entraide.sandbox.office.sheets.value.SheetLocale;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,7 @@ public final class TabRequests {
       resize(sheet, Dimension.COLUMNS, inner.has("columnCount") ? grid.get("columnCount") : null);
     }
     keep(sheet, properties, fields);
-    if (book.sheets().stream().allMatch(Sheet::hidden)) {
+    if (book.sheets().stream().allMatch(Sheet::isHidden)) {
       throw new InvalidRequest("You can't hide all the sheets in a document.");
     }
     return OfficeJson.object();
@@ -107,9 +107,9 @@ public final class TabRequests {
     duplicateOverlays(book, source, copy);
     if (world.duplicateCopiesMetadata()) {
       for (Metadata entry : List.copyOf(book.metadata())) {
-        Metadata.Place at = entry.place();
+        Metadata.MetadataPlace at = entry.place();
         if (at.sheetId() != null && at.sheetId() == source.id()) {
-          Metadata.Place to = new Metadata.Place(id, at.dimension(), at.line());
+          Metadata.MetadataPlace to = new Metadata.MetadataPlace(id, at.dimension(), at.line());
           book.metadata()
               .add(
                   new Metadata(book.freshId(), entry.key(), entry.value(), entry.visibility(), to));
@@ -128,7 +128,7 @@ public final class TabRequests {
     for (OfficeOverlay overlay : overlays.on(source.id())) {
       ObjectNode json = overlay.onTab(copy.id());
       Kind kind = overlay.kind();
-      if (kind.namedByText()) {
+      if (kind.isNamedByText()) {
         json.put(kind.id(), book.freshTextId());
       } else if (!kind.id().isEmpty()) {
         json.put(kind.id(), book.freshId());

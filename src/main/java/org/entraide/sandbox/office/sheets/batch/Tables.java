@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.book.Book;
 import org.entraide.sandbox.office.sheets.book.CellFormat;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 import org.entraide.sandbox.office.sheets.book.Overlays;
 import org.entraide.sandbox.office.sheets.book.Sheet;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 import org.entraide.sandbox.office.sheets.value.SheetLocale;
 
@@ -47,13 +47,13 @@ final class Tables {
     table.set("columnProperties", columns(book, table.path("columnProperties"), area));
   }
 
-  private static ArrayNode columns(Book book, JsonNode given, GridArea area) {
+  private static ArrayNode columns(Book book, JsonNode columnProperties, GridArea area) {
     Sheet sheet = book.sheet(area.sheetId());
     CellFormat format = new CellFormat(SheetLocale.of(book.locale()));
     ArrayNode columns = OfficeJson.object().arrayNode();
     for (int i = 0; i < area.columns(); i++) {
       ObjectNode column = columns.addObject().put("columnIndex", i);
-      for (JsonNode one : given) {
+      for (JsonNode one : columnProperties) {
         if (one.path("columnIndex").asInt() == i && one instanceof ObjectNode object) {
           column.setAll(object);
         }

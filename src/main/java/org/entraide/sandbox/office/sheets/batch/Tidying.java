@@ -12,6 +12,7 @@ import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.book.Book;
 import org.entraide.sandbox.office.sheets.book.CellData;
 import org.entraide.sandbox.office.sheets.book.CellFormat;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.GridRow;
@@ -19,7 +20,6 @@ import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.value.CellValue;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.FormulaValues;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 import org.entraide.sandbox.office.sheets.value.SheetLocale;
@@ -120,9 +120,9 @@ public final class Tidying {
     return OfficeJson.object();
   }
 
-  private static void side(ObjectNode borders, String side, ObjectNode body, String asked) {
-    if (body.hasNonNull(asked)) {
-      borders.set(side, body.get(asked));
+  private static void side(ObjectNode borders, String side, ObjectNode body, String bodyField) {
+    if (body.hasNonNull(bodyField)) {
+      borders.set(side, body.get(bodyField));
     }
   }
 

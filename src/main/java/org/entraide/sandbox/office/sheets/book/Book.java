@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
-import org.entraide.sandbox.office.sheets.value.LineEdit;
 import org.jspecify.annotations.Nullable;
 
 /**

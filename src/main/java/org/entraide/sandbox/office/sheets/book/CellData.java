@@ -44,9 +44,9 @@ public final class CellData {
    * @param formulas reads the text of a formula
    */
   public CellData(ObjectNode request, Function<String, CellValue.Formula> formulas) {
-    Set<String> known = new HashSet<>(SETTABLE);
-    known.addAll(OUTPUT_ONLY);
-    this.fields = fields(request, known);
+    Set<String> knownFields = new HashSet<>(SETTABLE);
+    knownFields.addAll(OUTPUT_ONLY);
+    this.fields = fields(request, knownFields);
     this.formulas = formulas;
   }
 
@@ -60,7 +60,7 @@ public final class CellData {
    *
    * @throws InvalidRequest if it is missing or names something unknown
    */
-  public static FieldTree fields(ObjectNode request, Set<String> known) {
+  public static FieldTree fields(ObjectNode request, Set<String> knownFields) {
     String mask = OfficeJson.text(request, "fields").orElse("");
     if (mask.isBlank()) {
       throw new InvalidRequest(
@@ -68,7 +68,7 @@ public final class CellData {
     }
     FieldTree fields = FieldTree.parse(mask);
     for (String name : fields.names()) {
-      if (!known.contains(name)) {
+      if (!knownFields.contains(name)) {
         throw new InvalidRequest("Invalid field: " + name);
       }
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /** What inserting, deleting and moving lines does to lists and to the cells of a row. */

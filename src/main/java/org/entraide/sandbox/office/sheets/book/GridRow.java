@@ -76,7 +76,7 @@ public final class GridRow {
     return copy;
   }
 
-  /** The same grid row with other content. The array is no longer the caller's. */
+  /** This grid row with other content. It takes over the array. */
   public GridRow withCells(OfficeCell[] content) {
     int width = content.length;
     while (width > 0 && content[width - 1].equals(OfficeCell.EMPTY)) {

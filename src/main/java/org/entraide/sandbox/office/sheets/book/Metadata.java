@@ -3,7 +3,6 @@ package org.entraide.sandbox.office.sheets.book;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param value null when none was given
  * @param visibility {@code DOCUMENT} or {@code PROJECT}
  */
-public record Metadata(int id, String key, @Nullable String value, String visibility, Place place) {
+public record Metadata(
+    int id, String key, @Nullable String value, String visibility, MetadataPlace place) {
 
   /**
    * Where an entry is attached.
@@ -22,9 +22,9 @@ public record Metadata(int id, String key, @Nullable String value, String visibi
    * @param dimension null for a whole tab
    * @param line the identity of the row or column
    */
-  public record Place(@Nullable Integer sheetId, @Nullable Dimension dimension, long line) {
+  public record MetadataPlace(@Nullable Integer sheetId, @Nullable Dimension dimension, long line) {
 
-    public static final Place SPREADSHEET = new Place(null, null, 0);
+    public static final MetadataPlace SPREADSHEET = new MetadataPlace(null, null, 0);
 
     public String locationType() {
       if (sheetId == null) {

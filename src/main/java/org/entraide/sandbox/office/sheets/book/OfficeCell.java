@@ -28,9 +28,7 @@ public record OfficeCell(
     return EMPTY.withExtras(extras).withValue(entered);
   }
 
-  /**
-   * The same cell with other content; a formula shows what it gives alone, until it is calculated.
-   */
+  /** This cell with other content; until a formula is calculated, it shows what it gives alone. */
   public OfficeCell withValue(@Nullable CellValue value) {
     if (value instanceof CellValue.Text text && text.text().length() > MOST_CHARACTERS) {
       throw new InvalidRequest(
@@ -48,7 +46,7 @@ public record OfficeCell(
     return normal(entered, effective, extras, response);
   }
 
-  /** The same formula with what it gives now. */
+  /** This formula with its new result. */
   public OfficeCell calculated(@Nullable CellValue result) {
     return new OfficeCell(entered, result, extras, origin);
   }

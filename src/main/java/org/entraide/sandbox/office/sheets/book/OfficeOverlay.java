@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
-import org.entraide.sandbox.office.sheets.value.Dimension;
-import org.entraide.sandbox.office.sheets.value.LineEdit;
 
 /**
  * Something that lies over a grid: a rule, a protection, a chart. Its JSON is Google's and is never
@@ -57,7 +55,7 @@ public record OfficeOverlay(long key, Kind kind, int sheetId, ObjectNode json) {
     }
 
     /** Whether Google's identifier is a text; the others are numbers. */
-    public boolean namedByText() {
+    public boolean isNamedByText() {
       return this == NAMED_RANGE || this == TABLE;
     }
   }
@@ -74,7 +72,7 @@ public record OfficeOverlay(long key, Kind kind, int sheetId, ObjectNode json) {
       return changed == sheetId ? merge(edit) : Optional.of(this);
     }
     ObjectNode fresh = RangeJson.follow(json, changed, edit);
-    if (lost(fresh)) {
+    if (isLost(fresh)) {
       return Optional.empty();
     }
     boolean columns = edit.dimension() == Dimension.COLUMNS && changed == sheetId;
@@ -84,7 +82,7 @@ public record OfficeOverlay(long key, Kind kind, int sheetId, ObjectNode json) {
     return Optional.of(fresh == json ? this : with(fresh));
   }
 
-  private boolean lost(ObjectNode fresh) {
+  private boolean isLost(ObjectNode fresh) {
     return (json.has("range") && !fresh.has("range"))
         || (json.has("ranges") && fresh.path("ranges").isEmpty());
   }

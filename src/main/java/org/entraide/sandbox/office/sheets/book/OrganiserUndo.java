@@ -130,12 +130,12 @@ final class OrganiserUndo {
       List<T> into, List<T> from, Function<T, Boolean> wanted, Function<T, Long> id) {
     Map<Long, List<T>> following = new HashMap<>();
     List<T> first = new ArrayList<>();
-    Set<Long> known = ids(into, id);
+    Set<Long> targetIds = ids(into, id);
     List<T> group = first;
     for (T element : from) {
       if (wanted.apply(element)) {
         group.add(element);
-      } else if (known.contains(id.apply(element))) {
+      } else if (targetIds.contains(id.apply(element))) {
         group = following.computeIfAbsent(id.apply(element), key -> new ArrayList<>());
       }
     }

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
-import org.entraide.sandbox.office.sheets.value.LineEdit;
 
 /** All overlays of a book under change, in their order. */
 public final class Overlays {
@@ -152,13 +151,13 @@ public final class Overlays {
   /** A name that no table has. */
   public static String freeTableName(Overlays overlays, String wanted) {
     String name = wanted;
-    for (int i = 2; named(overlays, name); i++) {
+    for (int i = 2; isTableNamed(overlays, name); i++) {
       name = wanted + "_" + i;
     }
     return name;
   }
 
-  static boolean named(Overlays overlays, String name) {
+  static boolean isTableNamed(Overlays overlays, String name) {
     return overlays.of(Kind.TABLE).stream()
         .anyMatch(table -> table.json().path("name").asText().equalsIgnoreCase(name));
   }

@@ -3,9 +3,7 @@ package org.entraide.sandbox.office.sheets.book;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
-import org.entraide.sandbox.office.sheets.value.LineEdit;
 
 /** What protected ranges refuse to those who are not among their editors. */
 public final class Protection {

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
-import org.entraide.sandbox.office.sheets.value.Dimension;
-import org.entraide.sandbox.office.sheets.value.LineEdit;
 import org.jspecify.annotations.Nullable;
 
 /** The ranges within an object of Google's, wherever they are in it. */
@@ -101,7 +99,7 @@ final class RangeJson {
     return wanted == index ? cell : cell.deepCopy().put(name, wanted);
   }
 
-  /** The same object with every range of one tab on another instead. */
+  /** A copy of an object with every range of one tab on another instead. */
   static ObjectNode onTab(ObjectNode object, int from, int to) {
     ObjectNode copy = object.deepCopy();
     retarget(copy, from, to);

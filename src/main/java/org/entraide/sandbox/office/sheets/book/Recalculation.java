@@ -1,7 +1,6 @@
 package org.entraide.sandbox.office.sheets.book;
 
 import java.time.Instant;
-import org.entraide.sandbox.office.sheets.value.LineEdit;
 
 /** Keeps the formulas of a book right when something else in it changes. */
 public interface Recalculation {

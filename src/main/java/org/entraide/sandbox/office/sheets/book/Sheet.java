@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.entraide.sandbox.office.sheets.value.Dimension;
-import org.entraide.sandbox.office.sheets.value.GridColumn;
-import org.entraide.sandbox.office.sheets.value.LineEdit;
 
 /**
  * One tab of a {@link Book} under change: a grid whose rows and columns keep their identity, and
@@ -241,7 +238,7 @@ public final class Sheet {
     properties = others;
   }
 
-  public boolean hidden() {
+  public boolean isHidden() {
     return properties.path("hidden").asBoolean();
   }
 

@@ -1,7 +1,5 @@
 package org.entraide.sandbox.office.sheets.book;
 
-import org.entraide.sandbox.office.sheets.value.LineEdit;
-
 /** Watches over the changes of a tab: what refuses them, and what follows them. */
 interface SheetGuard {
 

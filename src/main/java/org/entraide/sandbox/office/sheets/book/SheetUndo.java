@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.entraide.sandbox.office.sheets.value.GridColumn;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back what a step did to one tab; cells are known by the identities of row and column. */

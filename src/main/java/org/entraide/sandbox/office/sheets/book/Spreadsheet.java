@@ -119,7 +119,7 @@ public final class Spreadsheet {
     return change(null, change);
   }
 
-  /** The same by an account, which protected ranges may refuse. */
+  /** Applies a change of an account, wholly or not at all; protected ranges may refuse it. */
   public synchronized <T> T change(@Nullable String account, Function<Book, T> change) {
     Book copy = state.book().copy();
     copy.actor(account);

@@ -107,18 +107,18 @@ public final class BooleanCondition {
     if (forRule && NOT_FOR_RULES.contains(type)) {
       throw new InvalidRequest("Condition type '" + type + "' not supported in this context.");
     }
-    int given = condition.path("values").size();
-    if (wanted >= 0 && given != wanted) {
+    int valueCount = condition.path("values").size();
+    if (wanted >= 0 && valueCount != wanted) {
       throw new InvalidRequest(
           "ConditionType '"
               + type
               + "' requires exactly "
               + wanted
               + " ConditionValues, but "
-              + given
+              + valueCount
               + " were supplied.");
     }
-    if (type.equals("ONE_OF_LIST") && given == 0) {
+    if (type.equals("ONE_OF_LIST") && valueCount == 0) {
       throw new InvalidRequest("ConditionType 'ONE_OF_LIST' requires at least one ConditionValue.");
     }
     if (type.equals("CUSTOM_FORMULA")) {
@@ -146,7 +146,7 @@ public final class BooleanCondition {
     return switch (type) {
       case "BLANK" -> value == null;
       case "NOT_BLANK" -> value != null;
-      case "CUSTOM_FORMULA" -> custom(scope);
+      case "CUSTOM_FORMULA" -> holdsByFormula(scope);
       case "TEXT_EQ" -> shown(cell).equals(wanted(0, scope));
       case "TEXT_CONTAINS" -> shown(cell).contains(wanted(0, scope));
       case "TEXT_NOT_CONTAINS" -> !shown(cell).contains(wanted(0, scope));
@@ -175,20 +175,20 @@ public final class BooleanCondition {
     };
   }
 
-  private boolean custom(FormulaScope scope) {
+  private boolean holdsByFormula(FormulaScope scope) {
     FormulaParser.Parsed parsed = formula;
     if (parsed == null) {
       return false;
     }
-    Boolean known = steady;
-    if (known == null || !parsed.steady()) {
-      known = truth(parsed, scope);
-      steady = known;
+    Boolean value = steady;
+    if (value == null || !parsed.steady()) {
+      value = isTrue(parsed, scope);
+      steady = value;
     }
-    return known;
+    return value;
   }
 
-  private static boolean truth(FormulaParser.Parsed parsed, FormulaScope scope) {
+  private static boolean isTrue(FormulaParser.Parsed parsed, FormulaScope scope) {
     try {
       return FormulaValues.truth(parsed.root().value(scope));
     } catch (FormulaError error) {

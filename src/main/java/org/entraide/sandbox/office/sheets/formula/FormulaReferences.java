@@ -5,10 +5,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entraide.sandbox.office.sheets.book.A1;
+import org.entraide.sandbox.office.sheets.book.Dimension;
+import org.entraide.sandbox.office.sheets.book.LineEdit;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.value.CellValue;
-import org.entraide.sandbox.office.sheets.value.Dimension;
-import org.entraide.sandbox.office.sheets.value.LineEdit;
 
 /** The references in the text of a formula, when it is copied elsewhere or when lines change. */
 public final class FormulaReferences {
@@ -65,8 +65,8 @@ public final class FormulaReferences {
         formula,
         reference -> {
           String tab = reference.title();
-          boolean there = tab.isEmpty() ? own : tab.equals(changed);
-          return there ? followed(reference, edit) : reference.text();
+          boolean inChangedTab = tab.isEmpty() ? own : tab.equals(changed);
+          return inChangedTab ? followed(reference, edit) : reference.text();
         });
   }
 

@@ -74,13 +74,13 @@ public record FormulaScope(
   }
 
   private GridArea a1(String text) {
-    Sheet here = sheet;
-    if (here == null || book.sheets().isEmpty()) {
+    Sheet ownSheet = sheet;
+    if (ownSheet == null || book.sheets().isEmpty()) {
       throw FormulaError.reference();
     }
     try {
       boolean elsewhere = text.contains("!");
-      return A1.resolve(book, elsewhere ? text : A1.quote(here.title()) + "!" + text);
+      return A1.resolve(book, elsewhere ? text : A1.quote(ownSheet.title()) + "!" + text);
     } catch (ApiException noRange) {
       throw FormulaError.reference();
     }
@@ -117,7 +117,7 @@ public record FormulaScope(
 
   /** The tab of that title, or the formula's own for an empty one. */
   Sheet tab(String title) {
-    Optional<Sheet> found = title.isEmpty() ? Optional.ofNullable(sheet) : book.find(title);
-    return found.orElseThrow(FormulaError::reference);
+    Optional<Sheet> titled = title.isEmpty() ? Optional.ofNullable(sheet) : book.find(title);
+    return titled.orElseThrow(FormulaError::reference);
   }
 }

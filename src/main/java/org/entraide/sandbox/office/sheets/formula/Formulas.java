@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.entraide.sandbox.office.sheets.book.Book;
 import org.entraide.sandbox.office.sheets.book.GridRow;
+import org.entraide.sandbox.office.sheets.book.LineEdit;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Recalculation;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.formula.FormulaParser.Parsed;
 import org.entraide.sandbox.office.sheets.value.CellValue;
 import org.entraide.sandbox.office.sheets.value.FormulaError;
-import org.entraide.sandbox.office.sheets.value.LineEdit;
 import org.entraide.sandbox.office.sheets.value.SheetLocale;
 import org.jspecify.annotations.Nullable;
 
@@ -129,15 +129,15 @@ public final class Formulas implements Recalculation {
     return row.withCells(cells);
   }
 
-  private record Place(int sheetId, int row, int column) {}
+  private record CellPlace(int sheetId, int row, int column) {}
 
   /** One calculation of a whole book; each formula is calculated once. */
   private static final class Run {
 
     private final Book book;
     private final Instant now;
-    private final Map<Place, Optional<CellValue>> done = new HashMap<>();
-    private final Set<Place> underWay = new HashSet<>();
+    private final Map<CellPlace, Optional<CellValue>> done = new HashMap<>();
+    private final Set<CellPlace> underWay = new HashSet<>();
 
     Run(Book book, Instant now) {
       this.book = book;
@@ -169,10 +169,10 @@ public final class Formulas implements Recalculation {
       if (!(cell.entered() instanceof CellValue.Formula formula)) {
         return cell.effective();
       }
-      Place place = new Place(sheet.id(), row, column);
-      Optional<CellValue> known = done.get(place);
-      if (known != null) {
-        return known.orElse(null);
+      CellPlace place = new CellPlace(sheet.id(), row, column);
+      Optional<CellValue> calculated = done.get(place);
+      if (calculated != null) {
+        return calculated.orElse(null);
       }
       if (!underWay.add(place)) {
         return FormulaError.circular().failure();

@@ -56,7 +56,7 @@ final class MatchFunction {
         continue;
       }
       if (type == 0) {
-        if (equal(key, value)) {
+        if (areEqual(key, value)) {
           return i + 1;
         }
       } else if (fits(type).test(FormulaValues.compare(value, key))) {
@@ -72,7 +72,7 @@ final class MatchFunction {
     return type > 0 ? order -> order <= 0 : order -> order >= 0;
   }
 
-  private static boolean equal(CellValue key, @Nullable CellValue value) {
+  private static boolean areEqual(CellValue key, @Nullable CellValue value) {
     return key instanceof CellValue.Text text
         ? value instanceof CellValue.Text other && text.text().equalsIgnoreCase(other.text())
         : !(value instanceof CellValue.Text) && FormulaValues.compare(key, value) == 0;

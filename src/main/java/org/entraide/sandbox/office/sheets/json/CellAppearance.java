@@ -33,7 +33,7 @@ public final class CellAppearance {
   private final FormulaScope scope;
   private final List<Rule> rules = new ArrayList<>();
   private final List<Band> bands = new ArrayList<>();
-  private final Map<List<ObjectNode>, ObjectNode> known = new HashMap<>();
+  private final Map<List<ObjectNode>, ObjectNode> layeredFormats = new HashMap<>();
 
   private record Rule(List<GridArea> areas, BooleanCondition condition, ObjectNode format) {}
 
@@ -86,7 +86,9 @@ public final class CellAppearance {
         layers.add(rules.get(i).format());
       }
     }
-    return layers.isEmpty() ? PLAIN : known.computeIfAbsent(layers, CellAppearance::layered);
+    return layers.isEmpty()
+        ? PLAIN
+        : layeredFormats.computeIfAbsent(layers, CellAppearance::layered);
   }
 
   /** Each layer over those before it. */

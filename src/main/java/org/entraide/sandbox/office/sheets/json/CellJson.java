@@ -84,7 +84,7 @@ final class CellJson {
             || hyperlink
             || appearance != null
             || (cell.extras() != null && !extras.isEmpty());
-    if (rich || mask.all()) {
+    if (rich || mask.takesAll()) {
       mask.write(json(cell, row, column), out);
       return;
     }
@@ -108,7 +108,7 @@ final class CellJson {
       return;
     }
     out.writeFieldName("effectiveValue");
-    if (mask.all() && effective instanceof CellValue.Text text) {
+    if (mask.takesAll() && effective instanceof CellValue.Text text) {
       out.writeStartObject();
       out.writeStringField("stringValue", text.text());
       out.writeEndObject();

@@ -47,7 +47,7 @@ public record RowsJson(Sheet sheet, GridArea area, int end, CellJson cells)
 
   @Override
   public void write(JsonGenerator json, FieldMask mask) throws IOException {
-    FieldMask values = mask.all() ? mask : mask.below(VALUES);
+    FieldMask values = mask.takesAll() ? mask : mask.below(VALUES);
     json.writeStartArray();
     for (int i = area.startRow(); i < end; i++) {
       json.writeStartObject();

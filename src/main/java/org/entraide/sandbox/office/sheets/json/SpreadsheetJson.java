@@ -8,13 +8,13 @@ import org.entraide.sandbox.office.http.FieldTree;
 import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.http.StreamedJson;
 import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.Metadata;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 import org.entraide.sandbox.office.sheets.book.Protection;
 import org.entraide.sandbox.office.sheets.book.Sheet;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +67,7 @@ public record SpreadsheetJson(String id, Book book, FieldTree mask, Instant now,
           .of(Kind.NAMED_RANGE)
           .forEach(o -> json.withArray("namedRanges").add(o.json()));
     }
-    metadata(json, Metadata.Place.SPREADSHEET);
+    metadata(json, Metadata.MetadataPlace.SPREADSHEET);
     return json.put("spreadsheetUrl", "https://docs.google.com/spreadsheets/d/" + id + "/edit");
   }
 
@@ -89,7 +89,7 @@ public record SpreadsheetJson(String id, Book book, FieldTree mask, Instant now,
     for (OfficeOverlay filter : book.overlays().of(Kind.BASIC_FILTER, sheet.id())) {
       json.set("basicFilter", filter.json());
     }
-    metadata(json, new Metadata.Place(sheet.id(), null, 0));
+    metadata(json, new Metadata.MetadataPlace(sheet.id(), null, 0));
     return json;
   }
 
@@ -99,7 +99,7 @@ public record SpreadsheetJson(String id, Book book, FieldTree mask, Instant now,
         : overlay.json();
   }
 
-  private void metadata(ObjectNode json, Metadata.Place place) {
+  private void metadata(ObjectNode json, Metadata.MetadataPlace place) {
     for (Metadata entry : book.metadata()) {
       if (entry.place().equals(place)) {
         json.withArray("developerMetadata").add(entry.json(book));
@@ -176,7 +176,7 @@ public record SpreadsheetJson(String id, Book book, FieldTree mask, Instant now,
         lines.add(line);
       }
       for (Metadata entry : book.metadata()) {
-        Metadata.Place place = entry.place();
+        Metadata.MetadataPlace place = entry.place();
         if (place.dimension() == dimension
             && place.sheetId() != null
             && place.sheetId() == sheet.id()) {

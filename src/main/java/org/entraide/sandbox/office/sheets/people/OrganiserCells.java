@@ -13,13 +13,13 @@ import org.entraide.sandbox.office.sheets.batch.Sorting;
 import org.entraide.sandbox.office.sheets.batch.Validation;
 import org.entraide.sandbox.office.sheets.book.A1;
 import org.entraide.sandbox.office.sheets.book.CellFormat;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.GridRow;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.formula.FormulaReferences;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 import org.entraide.sandbox.office.sheets.value.SheetLocale;
 import org.entraide.sandbox.office.sheets.values.ValueWriter;
@@ -29,7 +29,7 @@ final class OrganiserCells {
 
   private OrganiserCells() {}
 
-  /** The same text into every cell of {@code range}. */
+  /** Types one text into every cell of {@code range}. */
   static void type(OrganiserTable table) {
     GridArea area = A1.resolve(table.book(), table.text("range"));
     Sheet sheet = table.book().sheet(area.sheetId());
@@ -72,13 +72,13 @@ final class OrganiserCells {
         OfficeJson.text(table.body(), "range")
             .map(range -> A1.resolve(table.book(), range))
             .orElseGet(() -> body(table.sheet()));
-    List<Sorting.Key> keys = new ArrayList<>();
+    List<Sorting.SortKey> keys = new ArrayList<>();
     for (JsonNode by : table.body().path("by")) {
       String column = by.path("column").asText();
       if (!column.matches("[A-Za-z]{1,3}")) {
         throw new InvalidRequest("Each entry of by must name a column by its letters.");
       }
-      keys.add(new Sorting.Key(A1.column(column), by.path("descending").asBoolean()));
+      keys.add(new Sorting.SortKey(A1.column(column), by.path("descending").asBoolean()));
     }
     Sorting.sort(table.book(), area, keys);
   }

@@ -10,12 +10,12 @@ import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.batch.CellRequests;
 import org.entraide.sandbox.office.sheets.batch.DimensionRequests;
 import org.entraide.sandbox.office.sheets.batch.Tidying;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.GridRanges;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.value.CellValue;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 
 /** What organisers do to the look of cells and lines, and to what cells accept. */

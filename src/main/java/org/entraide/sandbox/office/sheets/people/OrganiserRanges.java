@@ -12,10 +12,10 @@ import org.entraide.sandbox.office.sheets.batch.RangeRequests;
 import org.entraide.sandbox.office.sheets.batch.RuleRequests;
 import org.entraide.sandbox.office.sheets.batch.Tidying;
 import org.entraide.sandbox.office.sheets.book.A1;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 
 /** What organisers lay over cells: merges, protections, filters, names, rules, tables. */

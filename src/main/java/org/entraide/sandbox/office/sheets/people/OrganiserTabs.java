@@ -35,7 +35,7 @@ final class OrganiserTabs {
       properties.put("hidden", true);
     }
     sheet.properties(properties);
-    if (table.book().sheets().stream().allMatch(Sheet::hidden)) {
+    if (table.book().sheets().stream().allMatch(Sheet::isHidden)) {
       throw new InvalidRequest("You can't hide all the sheets in a document.");
     }
   }

@@ -38,7 +38,7 @@ final class RowView {
   private final FormulaScope scope;
   private final boolean plain;
   private final ArrayNode choices = OfficeJson.object().arrayNode();
-  private final Map<ArrayNode, Integer> known = new HashMap<>();
+  private final Map<ArrayNode, Integer> choiceNumbers = new HashMap<>();
 
   /**
    * @param view the number of the filter view that people look through; empty without one
@@ -71,7 +71,7 @@ final class RowView {
 
   void row(ObjectNode json, int index) {
     GridRow row = sheet.row(index);
-    boolean hidden = SheetView.hidden(row.properties()) || filtered.hides(index);
+    boolean hidden = SheetView.isHidden(row.properties()) || filtered.hides(index);
     json.put("row", index + 1).put("hidden", hidden);
     ArrayNode cells = json.putArray("cells");
     for (int i = 0; i < row.width(); i++) {
@@ -127,7 +127,7 @@ final class RowView {
     ArrayNode list = list(rule.path("condition"));
     if (list != null) {
       int number =
-          known.computeIfAbsent(
+          choiceNumbers.computeIfAbsent(
               list,
               fresh -> {
                 choices.add(fresh);

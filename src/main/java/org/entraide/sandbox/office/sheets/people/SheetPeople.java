@@ -88,10 +88,10 @@ public final class SheetPeople {
       share(spreadsheet, body);
       return done(spreadsheet);
     }
-    OrganiserOperations.Operation known =
+    OrganiserOperations.Operation toPerform =
         OrganiserOperations.find(operation)
             .orElseThrow(() -> ApiException.unsupported("the operation " + operation));
-    spreadsheet.organise(book -> known.apply(new OrganiserTable(book, body, world)));
+    spreadsheet.organise(book -> toPerform.apply(new OrganiserTable(book, body, world)));
     return done(spreadsheet);
   }
 

@@ -12,6 +12,8 @@ import org.entraide.sandbox.office.http.OfficeRequest;
 import org.entraide.sandbox.office.sheets.book.A1;
 import org.entraide.sandbox.office.sheets.book.Book;
 import org.entraide.sandbox.office.sheets.book.CellFormat;
+import org.entraide.sandbox.office.sheets.book.Dimension;
+import org.entraide.sandbox.office.sheets.book.GridColumn;
 import org.entraide.sandbox.office.sheets.book.GridRow;
 import org.entraide.sandbox.office.sheets.book.Metadata;
 import org.entraide.sandbox.office.sheets.book.OfficeOverlay;
@@ -19,8 +21,6 @@ import org.entraide.sandbox.office.sheets.book.OfficeOverlay.Kind;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.book.Spreadsheet;
-import org.entraide.sandbox.office.sheets.value.Dimension;
-import org.entraide.sandbox.office.sheets.value.GridColumn;
 import org.entraide.sandbox.office.sheets.value.SheetLocale;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ final class SheetView {
       tabs.addObject()
           .put("sheetId", sheet.id())
           .put("title", sheet.title())
-          .put("hidden", sheet.hidden())
+          .put("hidden", sheet.isHidden())
           .put("rows", sheet.rowCount())
           .put("columns", sheet.columnCount())
           .put("usedRows", sheet.usedRows());
@@ -167,7 +167,7 @@ final class SheetView {
   private static void columns(ArrayNode columns, Book book, Sheet sheet) {
     Map<Long, String> marks = new HashMap<>();
     for (Metadata entry : book.metadata()) {
-      Metadata.Place place = entry.place();
+      Metadata.MetadataPlace place = entry.place();
       String value = entry.value();
       if (Objects.equals(place.sheetId(), sheet.id())
           && place.dimension() == Dimension.COLUMNS
@@ -181,7 +181,7 @@ final class SheetView {
           columns
               .addObject()
               .put("name", A1.column(i))
-              .put("hidden", hidden(column.properties()))
+              .put("hidden", isHidden(column.properties()))
               .put("width", width(column.properties()));
       String mark = marks.get(column.id());
       if (mark != null) {
@@ -194,7 +194,7 @@ final class SheetView {
     return properties == null ? USUAL_WIDTH : properties.path("pixelSize").asInt(USUAL_WIDTH);
   }
 
-  static boolean hidden(@Nullable ObjectNode properties) {
+  static boolean isHidden(@Nullable ObjectNode properties) {
     return properties != null && properties.path("hiddenByUser").asBoolean();
   }
 

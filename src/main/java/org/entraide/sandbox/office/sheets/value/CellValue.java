@@ -69,7 +69,7 @@ public sealed interface CellValue
    */
   record Formula(String text, @Nullable CellValue alone) implements CellValue {
 
-    /** The same as a spreadsheet of that locale prints it. */
+    /** This formula as a spreadsheet of that locale prints it. */
     public Formula in(SheetLocale locale) {
       return locale.commaDecimal() ? this : new Formula(Separators.commas(text), alone);
     }

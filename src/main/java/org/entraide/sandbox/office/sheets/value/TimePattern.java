@@ -70,14 +70,14 @@ public final class TimePattern {
     StringBuilder shown = new StringBuilder();
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      boolean minutes = part.unit() == 'm' && (beside(i, -1, "hH") || beside(i, 1, "sS"));
+      boolean minutes = part.unit() == 'm' && (isBeside(i, -1, "hH") || isBeside(i, 1, "sS"));
       shown.append(minutes ? padded(time.getMinute(), part.count()) : show(part, time, serial));
     }
     return shown.toString();
   }
 
   /** Whether the next unit in that direction is one of these. */
-  private boolean beside(int index, int step, String units) {
+  private boolean isBeside(int index, int step, String units) {
     for (int i = index + step; i >= 0 && i < parts.size(); i += step) {
       if (parts.get(i).unit() != ' ') {
         return units.indexOf(parts.get(i).unit()) >= 0;

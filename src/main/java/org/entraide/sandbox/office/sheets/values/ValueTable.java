@@ -71,10 +71,10 @@ final class ValueTable {
     int left = Math.max(0, area.startColumn() - 1);
     int right = Math.min(sheet.columnCount(), area.endColumn() + 1);
     int id = area.sheetId();
-    boolean up = top < area.startRow() && filled(sheet, id, top, top + 1, left, right);
-    boolean down = bottom > area.endRow() && filled(sheet, id, bottom - 1, bottom, left, right);
-    boolean west = left < area.startColumn() && filled(sheet, id, top, bottom, left, left + 1);
-    boolean east = right > area.endColumn() && filled(sheet, id, top, bottom, right - 1, right);
+    boolean up = top < area.startRow() && isFilled(sheet, id, top, top + 1, left, right);
+    boolean down = bottom > area.endRow() && isFilled(sheet, id, bottom - 1, bottom, left, right);
+    boolean west = left < area.startColumn() && isFilled(sheet, id, top, bottom, left, left + 1);
+    boolean east = right > area.endColumn() && isFilled(sheet, id, top, bottom, right - 1, right);
     return new GridArea(
         id,
         up ? top : area.startRow(),
@@ -83,7 +83,7 @@ final class ValueTable {
         east ? right : area.endColumn());
   }
 
-  private static boolean filled(Sheet sheet, int id, int top, int bottom, int left, int right) {
+  private static boolean isFilled(Sheet sheet, int id, int top, int bottom, int left, int right) {
     return !isBlank(sheet, new GridArea(id, top, bottom, left, right));
   }
 }

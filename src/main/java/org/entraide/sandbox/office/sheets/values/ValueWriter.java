@@ -10,12 +10,12 @@ import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.sheets.batch.InputParser;
 import org.entraide.sandbox.office.sheets.book.A1;
 import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.OfficeCell;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
 import org.entraide.sandbox.office.sheets.value.CellValue;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 
 /** Writes {@code ValueRange}s into a book under change. */
 public final class ValueWriter {

@@ -14,9 +14,9 @@ import org.entraide.sandbox.office.http.QueryNames;
 import org.entraide.sandbox.office.sheets.batch.DataFilters;
 import org.entraide.sandbox.office.sheets.book.A1;
 import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.Spreadsheet;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.entraide.sandbox.office.sheets.value.InvalidRequest;
 
 /** {@code values.get}, {@code values.batchGet} and {@code values.batchGetByDataFilter}. */
@@ -51,14 +51,14 @@ public final class ValuesReads {
             OfficeJson.text(body, "valueRenderOption").orElse("FORMATTED_VALUE"),
             OfficeJson.text(body, "dateTimeRenderOption").orElse("SERIAL_NUMBER"));
     Dimension major = dimension(OfficeJson.text(body, "majorDimension").orElse("ROWS"));
-    Map<GridArea, List<JsonNode>> found = new LinkedHashMap<>();
+    Map<GridArea, List<JsonNode>> filtersByArea = new LinkedHashMap<>();
     for (JsonNode filter : body.path("dataFilters")) {
       for (GridArea area : DataFilters.areas(book, filter)) {
-        found.computeIfAbsent(area, a -> new ArrayList<>()).add(filter);
+        filtersByArea.computeIfAbsent(area, a -> new ArrayList<>()).add(filter);
       }
     }
     ObjectNode answer = OfficeJson.object().put("spreadsheetId", spreadsheet.id());
-    found.forEach(
+    filtersByArea.forEach(
         (area, filters) -> {
           ObjectNode matched = answer.withArray("valueRanges").addObject();
           matched.set("valueRange", valueRange(book, area, major, rendering));

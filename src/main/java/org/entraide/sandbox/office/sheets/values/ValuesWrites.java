@@ -11,10 +11,10 @@ import org.entraide.sandbox.office.http.OfficeRequest;
 import org.entraide.sandbox.office.sheets.batch.DataFilters;
 import org.entraide.sandbox.office.sheets.book.A1;
 import org.entraide.sandbox.office.sheets.book.Book;
+import org.entraide.sandbox.office.sheets.book.Dimension;
 import org.entraide.sandbox.office.sheets.book.GridArea;
 import org.entraide.sandbox.office.sheets.book.Sheet;
 import org.entraide.sandbox.office.sheets.book.SheetsWorld;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 
 /**
  * The writing methods of {@code spreadsheets.values}; each applies wholly or not at all.

@@ -17,7 +17,6 @@ import org.entraide.sandbox.office.http.OfficeJson;
 import org.entraide.sandbox.office.http.OfficeResponse;
 import org.entraide.sandbox.office.sheets.SheetsTypes;
 import org.entraide.sandbox.office.sheets.value.CellValue;
-import org.entraide.sandbox.office.sheets.value.Dimension;
 import org.junit.jupiter.api.Test;
 
 /** What changes do to cells and to what is known of columns. */

@@ -66,29 +66,29 @@ public final class SpreadsheetTree {
         rows.computeIfAbsent(fields + " " + book.locale(), key -> new WeakHashMap<>()));
   }
 
-  private static JsonNode copy(JsonNode node, Map<GridRow, JsonNode> known) {
+  private static JsonNode copy(JsonNode node, Map<GridRow, JsonNode> rowJson) {
     if (node instanceof ObjectNode object) {
       ObjectNode copy = NODES.objectNode();
-      object.properties().forEach(each -> copy.set(each.getKey(), copy(each.getValue(), known)));
+      object.properties().forEach(each -> copy.set(each.getKey(), copy(each.getValue(), rowJson)));
       return copy;
     }
     if (node instanceof ArrayNode array) {
       ArrayNode copy = NODES.arrayNode(array.size());
-      array.forEach(each -> copy.add(copy(each, known)));
+      array.forEach(each -> copy.add(copy(each, rowJson)));
       return copy;
     }
     if (node instanceof POJONode streamed
         && streamed.getPojo() instanceof StreamedJson.Written it) {
-      return it.value() instanceof RowsJson some ? rows(some, known) : written(node);
+      return it.value() instanceof RowsJson some ? rows(some, rowJson) : written(node);
     }
     return node;
   }
 
-  private static ArrayNode rows(RowsJson some, Map<GridRow, JsonNode> known) {
+  private static ArrayNode rows(RowsJson some, Map<GridRow, JsonNode> rowJson) {
     ArrayNode all = NODES.arrayNode();
     for (int i = some.area().startRow(); i < some.end(); i++) {
       int index = i;
-      all.add(known.computeIfAbsent(some.sheet().row(i), row -> some.row(index)));
+      all.add(rowJson.computeIfAbsent(some.sheet().row(i), row -> some.row(index)));
     }
     return all;
   }

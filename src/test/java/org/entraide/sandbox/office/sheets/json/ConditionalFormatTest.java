@@ -57,9 +57,11 @@ class ConditionalFormatTest {
         "CUSTOM_FORMULA|=LEN(B2)>5|true"
       })
   void aCellShowsTheColourOfARuleThatHolds(String type, String value, boolean holds) {
-    String given = value == null ? "" : value;
+    String userValue = value == null ? "" : value;
     office.batch(
-        add(0, rule("{'sheetId':7,'startRowIndex':1,'startColumnIndex':1}", type, given, "red")));
+        add(
+            0,
+            rule("{'sheetId':7,'startRowIndex':1,'startColumnIndex':1}", type, userValue, "red")));
 
     assertThat(background(1, 1)).isEqualTo(holds ? "#ff0000" : "#ffffff");
     assertThat(background(0, 1)).isEqualTo("#ffffff");

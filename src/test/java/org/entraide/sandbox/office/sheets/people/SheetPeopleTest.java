@@ -228,10 +228,10 @@ class SheetPeopleTest {
   void aPersonIsFoundWhereverTheirRowWasSortedTo() {
     office.filled("n|p", "Zoé|1", "Ann|2", "Ann M.|1");
 
-    JsonNode found = answer("find?text=Ann");
-    assertThat(found.path("rows")).hasSize(1);
-    assertThat(found.path("rows").get(0)).isEqualTo(answer("rows?from=3").path("rows").get(0));
-    assertThat(found.path("version")).isEqualTo(answer("rows").path("version"));
+    JsonNode answer = answer("find?text=Ann");
+    assertThat(answer.path("rows")).hasSize(1);
+    assertThat(answer.path("rows").get(0)).isEqualTo(answer("rows?from=3").path("rows").get(0));
+    assertThat(answer.path("version")).isEqualTo(answer("rows").path("version"));
     assertThat(answer("find?text=1").path("rows").findValuesAsText("row"))
         .as("numbers as they are shown")
         .containsExactly("2", "4");
