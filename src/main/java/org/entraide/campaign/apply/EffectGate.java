@@ -235,7 +235,8 @@ public final class EffectGate {
   }
 
   private Optional<SheetEffect.Prepare> missing() {
-    return SheetEffect.Prepare.of(observation.layoutAsRead(), observation.pins(), words, false);
+    return SheetEffect.Prepare.of(
+        observation.layoutAsRead(), observation.questionMarks(), words, false);
   }
 
   private Map<Integer, List<Row>> asRead(Set<Integer> tabs) {
@@ -326,7 +327,7 @@ public final class EffectGate {
   }
 
   private boolean isSuspended(List<Row> rows) {
-    return SettingsTab.read(
+    return SettingsTab.readRows(
             observation.layout(),
             rows,
             SettingsInUse.configured(settings),

@@ -105,7 +105,8 @@ public record SubjectData(
         (row, ref) ->
             contents.contains(row.fingerprint())
                 || people.contains(refByFingerprint.getOrDefault(row.fingerprint(), ""))
-                || (refs.contains(ref) && row.checked().filter(ErasedPeople::isHash).isPresent());
+                || (refs.contains(ref)
+                    && row.fingerprintInCheck().filter(ErasedPeople::isHash).isPresent());
     Set<String> erasedRefs = new HashSet<>(refs);
     if (!erasedRefs.isEmpty()) {
       erasedRefs.removeAll(others(contents, observation.interpretation().ledger()));
@@ -141,7 +142,7 @@ public record SubjectData(
   private static boolean saysErased(ResponseRow row, Observation observation) {
     ErasedPeople erased = observation.memory().erased();
     return !row.profile().isErased()
-        && row.checked()
+        && row.fingerprintInCheck()
             .filter(ErasedPeople::isHash)
             .filter(hash -> !erased.hashes().contains(hash))
             .filter(
