@@ -105,8 +105,7 @@ public record SubjectData(
         (row, ref) ->
             contents.contains(row.fingerprint())
                 || people.contains(refByFingerprint.getOrDefault(row.fingerprint(), ""))
-                || (refs.contains(ref)
-                    && row.fingerprintInCheck().filter(ErasedPeople::isHash).isPresent());
+                || (refs.contains(ref) && isCheckedAsErased(row));
     Set<String> erasedRefs = new HashSet<>(refs);
     if (!erasedRefs.isEmpty()) {
       erasedRefs.removeAll(others(contents, observation.interpretation().ledger()));
@@ -136,6 +135,10 @@ public record SubjectData(
       }
     }
     return others;
+  }
+
+  private static boolean isCheckedAsErased(ResponseRow row) {
+    return row.fingerprintInCheck().filter(ErasedPeople::isHash).isPresent();
   }
 
   /** A check in a row with other contents or other words than were written says nothing. */

@@ -46,15 +46,7 @@ public final class MissingParts {
     List<Change> changes = new ArrayList<>();
     int answers = asRead.responses().sheetId();
     columns(changes, asRead.responses(), asRead.answerColumns(), this::column);
-    asRead
-        .answerColumns()
-        .at()
-        .forEach(
-            (column, at) -> {
-              if (asRead.responses().header().cell(at).isBlank()) { // renamed is people's, gone not
-                changes.add(new Change.SetCell(answers, 0, at, texts.get(column.titleKey())));
-              }
-            });
+    clearedTitles(changes);
     mark(changes, answers, asRead.answerColumns(), PersonColumn::mark);
     if (FormerWords.isIn(asRead)) {
       changes.addAll(FormerWords.titles(asRead, texts));
@@ -86,6 +78,20 @@ public final class MissingParts {
     tab(changes, OwnTabs.TODO, "todo.title", todo.tab(), todo.columns(), this::column);
     mark(changes, todo.sheetId(), todo.columns(), TodoColumn::mark);
     return changes;
+  }
+
+  /** Adds our titles beside the answers where they are gone: one that is renamed is people's. */
+  private void clearedTitles(List<Change> changes) {
+    int answers = asRead.responses().sheetId();
+    asRead
+        .answerColumns()
+        .at()
+        .forEach(
+            (column, at) -> {
+              if (asRead.responses().header().cell(at).isBlank()) {
+                changes.add(new Change.SetCell(answers, 0, at, texts.get(column.titleKey())));
+              }
+            });
   }
 
   private Change.Column column(PersonColumn column) {
