@@ -63,7 +63,7 @@ final class AnswerAgreement {
   /**
    * Counts.
    *
-   * @param question its id, or {@link ColumnPin#EMAIL}
+   * @param question its id, or {@link QuestionMark#EMAIL}
    */
   Count of(String question, int column) {
     return counts

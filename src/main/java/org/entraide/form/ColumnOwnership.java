@@ -39,31 +39,31 @@ final class ColumnOwnership {
     for (Response response : formRecord.responses()) {
       former.addAll(response.values().keySet());
     }
-    sheet.pins().values().forEach(pin -> former.add(pin.question()));
+    sheet.questionMarks().values().forEach(mark -> former.add(mark.question()));
     former.removeAll(titles.keySet());
-    former.remove(ColumnPin.TIME);
-    former.remove(ColumnPin.EMAIL);
+    former.remove(QuestionMark.TIME);
+    former.remove(QuestionMark.EMAIL);
   }
 
   /**
    * Finds the owners.
    *
-   * @return by column, a question's id, {@link ColumnPin#TIME} or {@link ColumnPin#EMAIL};
+   * @return by column, a question's id, {@link QuestionMark#TIME} or {@link QuestionMark#EMAIL};
    *     questions that were deleted from the form keep the columns with their old answers
    */
   static Map<Integer, String> of(SheetSide sheet, FormRecord formRecord, RowResponseLinks links) {
     ColumnOwnership ownership = new ColumnOwnership(sheet, formRecord, links);
-    links.timeColumn().ifPresent(column -> ownership.give(column, ColumnPin.TIME));
-    ownership.assignByPins(false);
+    links.timeColumn().ifPresent(column -> ownership.give(column, QuestionMark.TIME));
+    ownership.assignByQuestionMarks(false);
     boolean collects = formRecord.responses().stream().anyMatch(r -> r.email().isPresent());
     if (collects) {
-      ownership.assignByAnswers(List.of(ColumnPin.EMAIL));
+      ownership.assignByAnswers(List.of(QuestionMark.EMAIL));
     }
     ownership.assignByTitles(false);
     ownership.assignByAnswers(ownership.titles.keySet());
     ownership.assignByAnswers(ownership.former);
     // organisers may have rewritten a whole column: where nothing fits better, it is what it was
-    ownership.assignByPins(true);
+    ownership.assignByQuestionMarks(true);
     ownership.assignByTitles(true);
     if (collects) {
       ownership.assignEmailByTitle();
@@ -73,13 +73,13 @@ final class ColumnOwnership {
 
   /** Most rows may be copies in which people typed somebody else's address. */
   private void assignEmailByTitle() {
-    if (!owners.containsValue(ColumnPin.EMAIL)) {
+    if (!owners.containsValue(QuestionMark.EMAIL)) {
       Questionnaire.recognise(sheet.titles(), sheet.own(), Map.of()).columns().stream()
           .filter(it -> it.field() == Field.EMAIL && it.index() <= LAST_FOR_EMAIL)
           .map(Column::index)
           .filter(free::contains)
           .findFirst()
-          .ifPresent(column -> give(column, ColumnPin.EMAIL));
+          .ifPresent(column -> give(column, QuestionMark.EMAIL));
     }
   }
 
@@ -92,16 +92,16 @@ final class ColumnOwnership {
    * Assigns columns by their marks. A mark stays when people cut the cells of its column and paste
    * them elsewhere.
    */
-  private void assignByPins(boolean inAnyCase) {
-    new TreeMap<>(sheet.pins())
+  private void assignByQuestionMarks(boolean inAnyCase) {
+    new TreeMap<>(sheet.questionMarks())
         .forEach(
-            (column, pin) -> {
-              String question = pin.question();
+            (column, mark) -> {
+              String question = mark.question();
               boolean isQuestion =
                   titles.containsKey(question)
                       || former.contains(question)
-                      || question.equals(ColumnPin.EMAIL)
-                      || (question.equals(ColumnPin.TIME) && !owners.containsValue(question));
+                      || question.equals(QuestionMark.EMAIL)
+                      || (question.equals(QuestionMark.TIME) && !owners.containsValue(question));
               if (isQuestion
                   && free.contains(column)
                   && !owners.containsValue(question)

@@ -70,8 +70,8 @@ public final class FormCrossCheck {
   /**
    * The question of each column.
    *
-   * @return by column, a question's id, {@link ColumnPin#TIME} or {@link ColumnPin#EMAIL}; the
-   *     other columns are the organisers'
+   * @return by column, a question's id, {@link QuestionMark#TIME} or {@link QuestionMark#EMAIL};
+   *     the other columns are the organisers'
    */
   public Map<Integer, String> owners() {
     return Map.copyOf(owners);
@@ -94,31 +94,31 @@ public final class FormCrossCheck {
   }
 
   private Optional<Field> field(int column, String id) {
-    if (id.equals(ColumnPin.TIME)) {
+    if (id.equals(QuestionMark.TIME)) {
       return Optional.of(Field.TIMESTAMP);
     }
-    if (id.equals(ColumnPin.EMAIL)) {
+    if (id.equals(QuestionMark.EMAIL)) {
       return Optional.of(Field.EMAIL);
     }
     // the mark of a copied column does not count: the question is known by its id
-    Optional<ColumnPin> pin =
-        sheet.pins().values().stream()
+    Optional<QuestionMark> mark =
+        sheet.questionMarks().values().stream()
             .filter(p -> p.question().equals(id))
             .findFirst()
             .or(
                 () ->
-                    Optional.ofNullable(sheet.pins().get(column))
+                    Optional.ofNullable(sheet.questionMarks().get(column))
                         .filter(p -> p.question().equals(id)));
-    return pin.isPresent()
-        ? pin.get().field()
+    return mark.isPresent()
+        ? mark.get().field()
         : Optional.ofNullable(sheet.remembered().get(id)); // in the tab before
   }
 
   /** Before the first response only their titles show which two columns Forms added. */
   private Set<Integer> ownWithoutAnswers() {
-    boolean timeKnown = owners.containsValue(ColumnPin.TIME);
+    boolean timeKnown = owners.containsValue(QuestionMark.TIME);
     boolean collectsNone = timeKnown && !formRecord.responses().isEmpty();
-    boolean emailKnown = owners.containsValue(ColumnPin.EMAIL) || collectsNone;
+    boolean emailKnown = owners.containsValue(QuestionMark.EMAIL) || collectsNone;
     Questionnaire byTitle = Questionnaire.recognise(sheet.titles(), sheet.own(), Map.of());
     Set<Integer> own = new HashSet<>();
     for (Column column : byTitle.columns()) {
@@ -140,18 +140,18 @@ public final class FormCrossCheck {
    * @param questionnaire as read with {@link #hints}
    * @return by column; only those that differ from the marks that are there
    */
-  public Map<Integer, ColumnPin> newPins(Questionnaire questionnaire) {
+  public Map<Integer, QuestionMark> newQuestionMarks(Questionnaire questionnaire) {
     Map<Integer, Field> fields = new HashMap<>();
     questionnaire.columns().forEach(c -> fields.put(c.index(), c.field()));
-    Map<Integer, ColumnPin> pins = new TreeMap<>();
+    Map<Integer, QuestionMark> newMarks = new TreeMap<>();
     owners.forEach(
         (column, id) -> {
-          ColumnPin pin = new ColumnPin(id, Optional.ofNullable(fields.get(column)));
-          if (!pin.equals(sheet.pins().get(column))) {
-            pins.put(column, pin);
+          QuestionMark mark = new QuestionMark(id, Optional.ofNullable(fields.get(column)));
+          if (!mark.equals(sheet.questionMarks().get(column))) {
+            newMarks.put(column, mark);
           }
         });
-    return pins;
+    return newMarks;
   }
 
   /**
@@ -189,7 +189,7 @@ public final class FormCrossCheck {
     return response != null
         && links.isOfOneTime(row) // else somebody may have answered the same once more
         && owners.entrySet().stream()
-            .filter(owned -> !owned.getValue().equals(ColumnPin.TIME))
+            .filter(owned -> !owned.getValue().equals(QuestionMark.TIME))
             .allMatch(
                 owned -> {
                   Cell cell = row.cell(owned.getKey());

@@ -27,10 +27,10 @@ public record Response(
   /**
    * What the form writes into the cell of a question; empty for a question that was left out.
    *
-   * @param question its id, or {@link ColumnPin#EMAIL}
+   * @param question its id, or {@link QuestionMark#EMAIL}
    */
   String written(String question) {
-    return question.equals(ColumnPin.EMAIL)
+    return question.equals(QuestionMark.EMAIL)
         ? email.orElse("")
         : FormLines.joined(values.getOrDefault(question, List.of()));
   }

@@ -20,7 +20,7 @@ import org.entraide.table.Workbook;
  * @param titles the header, from the first column
  * @param rows all but the header
  * @param own the columns that the daemon added: no form writes there
- * @param pins by column, what is remembered
+ * @param questionMarks by column, what is remembered
  * @param remembered by a question's id, its field in another tab
  */
 public record SheetSide(
@@ -29,14 +29,14 @@ public record SheetSide(
     List<String> titles,
     List<Row> rows,
     Set<Integer> own,
-    Map<Integer, ColumnPin> pins,
+    Map<Integer, QuestionMark> questionMarks,
     Map<String, Field> remembered) {
 
   public SheetSide {
     titles = List.copyOf(titles);
     rows = List.copyOf(rows);
     own = Set.copyOf(own);
-    pins = Map.copyOf(pins);
+    questionMarks = Map.copyOf(questionMarks);
     remembered = Map.copyOf(remembered);
   }
 
@@ -47,32 +47,36 @@ public record SheetSide(
       List<String> titles,
       List<Row> rows,
       Set<Integer> own,
-      Map<Integer, ColumnPin> pins) {
-    this(spreadsheet, zone, titles, rows, own, pins, Map.of());
+      Map<Integer, QuestionMark> questionMarks) {
+    this(spreadsheet, zone, titles, rows, own, questionMarks, Map.of());
   }
 
   /** This side with the fields of its questions as another tab of the form had them. */
   public SheetSide remembering(Map<String, Field> fields) {
-    return new SheetSide(spreadsheet, zone, titles, rows, own, pins, fields);
+    return new SheetSide(spreadsheet, zone, titles, rows, own, questionMarks, fields);
   }
 
   /**
-   * One tab of a spreadsheet as it was read; pins are found among the marks of its columns.
+   * One tab of a spreadsheet as it was read; what marks of its columns name no question is left
+   * out.
    *
    * @param own the columns that the daemon added
    */
   public static SheetSide of(Workbook workbook, Tab tab, Set<Integer> own) {
-    Map<Integer, ColumnPin> pins = new HashMap<>();
+    Map<Integer, QuestionMark> questionMarks = new HashMap<>();
     tab.columnMarks()
-        .forEach((column, mark) -> ColumnPin.parse(mark).ifPresent(pin -> pins.put(column, pin)));
-    pins.keySet().removeAll(own);
+        .forEach(
+            (column, mark) ->
+                QuestionMark.parse(mark)
+                    .ifPresent(questionMark -> questionMarks.put(column, questionMark)));
+    questionMarks.keySet().removeAll(own);
     return new SheetSide(
         workbook.id(),
         workbook.zone(),
         tab.header().cells().stream().map(Cell::text).toList(),
         tab.body(),
         own,
-        pins);
+        questionMarks);
   }
 
   /**
@@ -110,7 +114,7 @@ public record SheetSide(
 
   /** This side without its rows, to be kept. */
   SheetSide withoutRows() {
-    return new SheetSide(spreadsheet, zone, titles, List.of(), own, pins, remembered);
+    return new SheetSide(spreadsheet, zone, titles, List.of(), own, questionMarks, remembered);
   }
 
   /** The columns that a form may write to, from the left: up to the last cell of any row. */

@@ -179,18 +179,18 @@ class FormTest extends FormFixture {
     Seen seen = see();
     List<Change> marks = new ArrayList<>();
     seen.witness()
-        .newPins(seen.questionnaire())
+        .newQuestionMarks(seen.questionnaire())
         .forEach(
-            (column, pin) ->
-                marks.add(new Change.MarkColumn(seen.tab().sheetId(), column, pin.mark())));
+            (column, mark) ->
+                marks.add(new Change.MarkColumn(seen.tab().sheetId(), column, mark.mark())));
     table.write(marks, Map.of());
     world.type(1, SampleForm.CONSENT, "Oui ?");
     world.sheet("moveColumns", OfficeJson.object().put("from", "B").put("count", 1).put("to", "E"));
 
     Seen later = see();
-    assertThat(later.sheet().pins()).hasSize(marks.size());
+    assertThat(later.sheet().questionMarks()).hasSize(marks.size());
     assertThat(later.fields()).containsEntry(Field.CONSENT, "Oui ?");
-    assertThat(later.witness().newPins(later.questionnaire())).isEmpty();
+    assertThat(later.witness().newQuestionMarks(later.questionnaire())).isEmpty();
   }
 
   @Test

@@ -115,7 +115,8 @@ class LooksTest {
     SheetLayout layout = layout();
     Change.TintWord now =
         new Change.TintWord(
-            Area.below(layout.responses().sheetId(), layout.people().of(PersonColumn.STATUS)),
+            Area.below(
+                layout.responses().sheetId(), layout.answerColumns().of(PersonColumn.STATUS)),
             "Plus de place",
             Tint.QUIET,
             0);
@@ -219,7 +220,8 @@ class LooksTest {
     Workbook workbook = layout.workbook();
     List<Change> changes =
         new ArrayList<>(
-            SettingsTab.read(layout, CONFIGURED, LANGUAGES).changes(FRENCH, workbook.zone()));
+            SettingsTab.readWithoutMemory(layout, CONFIGURED, LANGUAGES)
+                .changes(FRENCH, workbook.zone()));
     changes.addAll(
         DashboardChanges.changes(
             layout,

@@ -23,7 +23,8 @@ class FormCrossCheckTest extends FormWitnessFixture {
     town.titles.set(5, "  De quoi avez-vous\n besoin ?");
 
     assertThat(town.witness().owners())
-        .isEqualTo(Map.of(0, ColumnPin.TIME, 1, "1a", 2, "1b", 3, "1c", 4, "1d", 5, "1e", 6, "1f"));
+        .isEqualTo(
+            Map.of(0, QuestionMark.TIME, 1, "1a", 2, "1b", 3, "1c", 4, "1d", 5, "1e", 6, "1f"));
   }
 
   @Test
@@ -126,7 +127,7 @@ class FormCrossCheckTest extends FormWitnessFixture {
             List.of(
                 Linked.moment(at), Cell.text("ana@example.org"), Cell.text("Ana"), Cell.EMPTY)));
 
-    assertThat(town.witness().owners()).containsEntry(1, ColumnPin.EMAIL).containsEntry(2, "41");
+    assertThat(town.witness().owners()).containsEntry(1, QuestionMark.EMAIL).containsEntry(2, "41");
     assertThat(town.fields()).containsKey(Field.EMAIL);
   }
 
@@ -143,7 +144,7 @@ class FormCrossCheckTest extends FormWitnessFixture {
       town.rows.add(List.of(Linked.moment(at), Cell.text(shown), Cell.text("Ana" + i)));
     }
 
-    assertThat(town.witness().owners()).containsEntry(1, ColumnPin.EMAIL).containsEntry(2, "41");
+    assertThat(town.witness().owners()).containsEntry(1, QuestionMark.EMAIL).containsEntry(2, "41");
   }
 
   @Test
@@ -162,7 +163,7 @@ class FormCrossCheckTest extends FormWitnessFixture {
       town.shows(i, 3, Cell.text("+33 7 99 99 99 0" + i));
     }
     assertThat(town.fields()).containsEntry(Field.PHONE, 3);
-    town.pin();
+    town.markColumns();
     town.titles.set(3, "Tél");
     assertThat(town.fields()).containsEntry(Field.PHONE, 3);
   }
@@ -179,23 +180,23 @@ class FormCrossCheckTest extends FormWitnessFixture {
     assertThat(town.witness().notes(Linked.NOW, ErasedPeople.NOBODY)).isEmpty();
   }
 
-  // ---- pins
+  // ---- question marks
 
   @Test
   void aPinIsAMarkAndBack() {
-    ColumnPin pin = new ColumnPin("1000000a", Optional.of(Field.FIRST_NAME));
-    assertThat(ColumnPin.parse(pin.mark())).contains(pin);
-    assertThat(ColumnPin.parse(new ColumnPin("1", Optional.empty()).mark()))
-        .contains(new ColumnPin("1", Optional.empty()));
-    assertThat(ColumnPin.parse("person.ref")).isEmpty();
-    assertThat(ColumnPin.parse("form:")).isEmpty();
-    assertThat(ColumnPin.parse("form:a b:email")).isEmpty();
+    QuestionMark mark = new QuestionMark("1000000a", Optional.of(Field.FIRST_NAME));
+    assertThat(QuestionMark.parse(mark.mark())).contains(mark);
+    assertThat(QuestionMark.parse(new QuestionMark("1", Optional.empty()).mark()))
+        .contains(new QuestionMark("1", Optional.empty()));
+    assertThat(QuestionMark.parse("person.ref")).isEmpty();
+    assertThat(QuestionMark.parse("form:")).isEmpty();
+    assertThat(QuestionMark.parse("form:a b:email")).isEmpty();
   }
 
   @Test
   void onceRememberedANewTitleChangesNothing() {
-    Linked town = town().pin();
-    assertThat(town.witness().newPins(town.questionnaire())).isEmpty();
+    Linked town = town().markColumns();
+    assertThat(town.witness().newQuestionMarks(town.questionnaire())).isEmpty();
 
     town.rename("1c", "Comment vous joindre le soir ?");
     town.rename("1d", "Ville");
@@ -207,11 +208,11 @@ class FormCrossCheckTest extends FormWitnessFixture {
   @Test
   void aMarkThatStayedBehindWhenItsCellsWereCutAndPastedIsNotBelieved() {
     Linked town = town();
-    town.pin();
-    Map<Integer, ColumnPin> marks = Map.copyOf(town.pins);
+    town.markColumns();
+    Map<Integer, QuestionMark> marks = Map.copyOf(town.questionMarks);
     town.move(1, 4); // the cells; marks stay with the columns
-    town.pins.clear();
-    town.pins.putAll(marks);
+    town.questionMarks.clear();
+    town.questionMarks.putAll(marks);
 
     assertThat(town.fields())
         .containsEntry(Field.EMAIL, 4)
@@ -221,19 +222,19 @@ class FormCrossCheckTest extends FormWitnessFixture {
 
   @Test
   void aDeletedQuestionKeepsTheColumnOfItsOldAnswers() {
-    Linked town = town().pin();
+    Linked town = town().markColumns();
     town.questions.removeIf(q -> q.id().equals("1c"));
     assertThat(town.fields()).containsEntry(Field.PHONE, 3);
 
-    town.pins.clear();
+    town.questionMarks.clear();
     assertThat(town.fields()).containsEntry(Field.PHONE, 3);
   }
 
   @Test
   void aQuestionAddedLaterIsReadFromItsColumnWhereverThatIs() {
-    Linked town = town().pin();
+    Linked town = town().markColumns();
     town.insert(0, "Suivi", "x");
-    town.pins.clear();
+    town.questionMarks.clear();
     town.ask("1g", "Ville");
     town.answer(Map.of("1a", List.of("dee@example.org"), "1g", List.of("Lyon")));
     town.rows.get(3).add(0, Cell.EMPTY);

@@ -32,7 +32,7 @@ final class Linked {
   final List<Response> responses = new ArrayList<>();
   final List<String> titles = new ArrayList<>(List.of("Horodateur"));
   final List<List<Cell>> rows = new ArrayList<>();
-  final Map<Integer, ColumnPin> pins = new HashMap<>();
+  final Map<Integer, QuestionMark> questionMarks = new HashMap<>();
   Optional<String> linked = Optional.of("sheet");
   Optional<Boolean> open = Optional.of(true);
 
@@ -123,7 +123,7 @@ final class Linked {
     for (int i = 0; i < rows.size(); i++) {
       body.add(row(i));
     }
-    return new SheetSide("sheet", ZONE, titles, body, Set.of(), pins);
+    return new SheetSide("sheet", ZONE, titles, body, Set.of(), questionMarks);
   }
 
   FormRecord formRecord() {
@@ -152,8 +152,8 @@ final class Linked {
   }
 
   /** Remembers whose the columns are, as the daemon does by their marks. */
-  Linked pin() {
-    pins.putAll(witness().newPins(questionnaire()));
+  Linked markColumns() {
+    questionMarks.putAll(witness().newQuestionMarks(questionnaire()));
     return this;
   }
 

@@ -127,7 +127,7 @@ public abstract class PeopleJournalContract extends JournalContractFixture {
         .isEqualTo(Map.of(OTHER, "73E2M", "=" + OTHER, "73E2M"));
     assertThat(memory.firstAnswers()).isEqualTo(Map.of("73E2M", NOON));
     assertThat(memory.introductions()).containsOnlyKeys("M-0B3DR");
-    assertThat(memory.introductions().values()).allMatch(i -> i.answers().isEmpty());
+    assertThat(memory.introductions().values()).allMatch(i -> i.insteadOf().isEmpty());
     assertThat(memory.notes())
         .isEqualTo(Map.of(new Journal.Note(Journal.Note.Kind.ASKED, "73E2M"), "M-0B3DR"));
     assertThat(memory.matching()).isEqualTo(new RememberedMatching("a1b2", List.of(), List.of()));

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.entraide.people.identity.PersonAssignment;
-import org.entraide.people.identity.PersonIdentities.Assigned;
-import org.entraide.people.identity.PersonIdentities.Assignment;
 import org.entraide.people.identity.PersonIdentities.IdentityRow;
 import org.entraide.people.identity.PersonIdentities.KnownPeople;
+import org.entraide.people.identity.PersonIdentities.RecognisedPeople;
+import org.entraide.people.identity.PersonIdentities.RowOwner;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.RowFingerprint;
 import org.entraide.people.word.Category;
@@ -54,11 +54,11 @@ public abstract class IdentitiesFixture {
     return IdentityRow.of(row, shown, profile, RowFingerprint.of("sheet", profile));
   }
 
-  public static Assignment assign(KnownPeople known, IdentityRow... entries) {
+  public static RecognisedPeople assign(KnownPeople known, IdentityRow... entries) {
     return PersonAssignment.assign(List.of(entries), known, new Random(1));
   }
 
-  public static KnownPeople remember(Assignment result, List<IdentityRow> entries) {
+  public static KnownPeople remember(RecognisedPeople result, List<IdentityRow> entries) {
     Map<String, String> byFingerprint = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       byFingerprint.put(entries.get(i).fingerprint(), result.rows().get(i).ref());
@@ -66,8 +66,8 @@ public abstract class IdentitiesFixture {
     return new KnownPeople(Set.of(), byFingerprint);
   }
 
-  public static List<String> refs(Assignment result) {
-    return result.rows().stream().map(Assigned::ref).toList();
+  public static List<String> refs(RecognisedPeople result) {
+    return result.rows().stream().map(RowOwner::ref).toList();
   }
 
   public static List<String> keys(List<Message> messages) {

@@ -274,8 +274,8 @@ class ProfileContactTest extends ProfileFixture {
       assertThat(RowFingerprint.of("sheet", now)).isEqualTo(RowFingerprint.of("sheet", earlier));
       assertThat(RowFingerprint.withoutFirstContact("sheet", now))
           .isEqualTo(RowFingerprint.withoutFirstContact("sheet", earlier));
-      List<String> kept = RowFingerprint.people("sheet", earlier);
-      List<String> people = RowFingerprint.marks("sheet", now).knownPeople();
+      List<String> kept = RowFingerprint.personHashes("sheet", earlier);
+      List<String> people = RowFingerprint.marks("sheet", now).knownPersonHashes();
       assertThat(kept.isEmpty() || people.stream().anyMatch(kept::contains)).isTrue();
       assertThat(RowFingerprint.knownContacts("sheet", now))
           .containsAll(RowFingerprint.contacts("sheet", now))

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.entraide.build.Stories;
 import org.entraide.people.identity.Person;
 import org.entraide.people.identity.PersonAssignment;
-import org.entraide.people.identity.PersonIdentities.Assigned;
-import org.entraide.people.identity.PersonIdentities.Assignment;
 import org.entraide.people.identity.PersonIdentities.IdentityRow;
 import org.entraide.people.identity.PersonIdentities.KnownPeople;
+import org.entraide.people.identity.PersonIdentities.RecognisedPeople;
+import org.entraide.people.identity.PersonIdentities.RowOwner;
 import org.entraide.people.identity.PersonIdentities.Sameness;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;
@@ -58,7 +58,7 @@ class SharedContactsTest extends IdentitiesFixture {
     "Marie Dupont,Marie Martin,false"
   })
   void namesAgreeOrDiffer(String one, String other, boolean agree) {
-    Assignment result =
+    RecognisedPeople result =
         assign(
             KnownPeople.NOTHING,
             entry(1, "", who(day(1), one, MARIE_MAIL, null)),
@@ -69,7 +69,7 @@ class SharedContactsTest extends IdentitiesFixture {
   @Test
   void aCoupleThatSharesAnAddressIsTwoPeopleAndBothAreTold() {
     IdentityRow husband = entry(2, "", who(day(2), "Paul Dupont", MARIE_MAIL, null));
-    Assignment result = assign(KnownPeople.NOTHING, marie, husband);
+    RecognisedPeople result = assign(KnownPeople.NOTHING, marie, husband);
     assertThat(result.people()).hasSize(2);
     assertThat(result.rows().get(0).messages())
         .containsExactly(
@@ -83,7 +83,7 @@ class SharedContactsTest extends IdentitiesFixture {
 
   @Test
   void aDaughterWhoAnswersForHerParentsIsThreePeople() {
-    Assignment result =
+    RecognisedPeople result =
         assign(
             KnownPeople.NOTHING,
             marie,
@@ -108,7 +108,7 @@ class SharedContactsTest extends IdentitiesFixture {
     IdentityRow a = entry(1, "", who(day(1), "Marie Dupont", MARIE_MAIL, null));
     IdentityRow link = entry(2, "", who(day(2), "Marie", MARIE_MAIL, PHONE));
     IdentityRow b = entry(3, "", who(day(3), "Marie Martin", null, PHONE));
-    Assignment result = assign(KnownPeople.NOTHING, a, link, b);
+    RecognisedPeople result = assign(KnownPeople.NOTHING, a, link, b);
     assertThat(result.people()).hasSize(2);
     assertThat(refs(result).get(0)).isEqualTo(refs(result).get(1));
   }
@@ -145,7 +145,7 @@ class SharedContactsTest extends IdentitiesFixture {
                 .people())
         .hasSize(1);
     IdentityRow elsewhere = entry(3, "", who(day(3), "M. L.", "ml@example.org", null));
-    Assignment result =
+    RecognisedPeople result =
         assign(both, showing(marie, 1, "7KQ47"), saying(elsewhere, Sameness.NOTHING, "7KQ47"));
     assertThat(refs(result)).containsOnly("7KQ47");
   }
@@ -153,21 +153,21 @@ class SharedContactsTest extends IdentitiesFixture {
   @Test
   void theAnswerThatAnOrganiserCallsADuplicateDoesNotCount() {
     IdentityRow elsewhere = entry(3, "", who(day(3), "M. L.", "ml@example.org", null));
-    Assignment later =
+    RecognisedPeople later =
         assign(both, showing(marie, 1, "7KQ47"), saying(elsewhere, Sameness.NOTHING, "7KQ47"));
-    assertThat(later.rows()).extracting(Assigned::counts).containsExactly(true, false);
+    assertThat(later.rows()).extracting(RowOwner::counts).containsExactly(true, false);
     assertThat(keys(later.rows().get(1).messages())).containsExactly("people.duplicate.told");
 
     KnownPeople known =
         new KnownPeople(
             Set.of(), Map.of(marie.fingerprint(), "7KQ47", elsewhere.fingerprint(), "0C1DW"));
-    Assignment earlier =
+    RecognisedPeople earlier =
         assign(
             known,
             saying(showing(marie, 1, "7KQ47"), Sameness.NOTHING, "0C1DW"),
             showing(elsewhere, 3, "0C1DW"));
     assertThat(earlier.people()).hasSize(1);
-    assertThat(earlier.rows()).extracting(Assigned::counts).containsExactly(false, true);
+    assertThat(earlier.rows()).extracting(RowOwner::counts).containsExactly(false, true);
   }
 
   @Test
@@ -180,10 +180,10 @@ class SharedContactsTest extends IdentitiesFixture {
     assertThat(assign(known, first, namesake).people()).hasSize(1);
 
     List<IdentityRow> apart = List.of(first, saying(namesake, Sameness.DISTINCT, ""));
-    Assignment result = PersonAssignment.assign(apart, known, new Random(1));
+    RecognisedPeople result = PersonAssignment.assign(apart, known, new Random(1));
     assertThat(refs(result).get(0)).isEqualTo("7KQ47");
     assertThat(refs(result).get(1)).isNotEqualTo("7KQ47");
-    Assignment next = PersonAssignment.assign(apart, remember(result, apart), new Random(2));
+    RecognisedPeople next = PersonAssignment.assign(apart, remember(result, apart), new Random(2));
     assertThat(refs(next)).isEqualTo(refs(result));
   }
 
@@ -191,7 +191,7 @@ class SharedContactsTest extends IdentitiesFixture {
   void aCopiedRowUnderAnotherNameIsAnotherPersonAndEachKeepsTheirReference() {
     IdentityRow original = showing(marie, 1, "7KQ47");
     IdentityRow husband = entry(2, "7KQ47", who(day(1), "Paul Dupont", MARIE_MAIL, null));
-    Assignment result = assign(both, original, husband);
+    RecognisedPeople result = assign(both, original, husband);
     assertThat(result.people()).hasSize(2);
     List<IdentityRow> shown =
         List.of(showing(marie, 1, refs(result).get(0)), showing(husband, 2, refs(result).get(1)));
@@ -205,7 +205,7 @@ class SharedContactsTest extends IdentitiesFixture {
     KnownPeople known =
         new KnownPeople(
             Set.of(), Map.of(marie.fingerprint(), "7KQ47", later.fingerprint(), "73E2M"));
-    Assignment result = assign(known, later, showing(marie, 1, "7KQ47"));
+    RecognisedPeople result = assign(known, later, showing(marie, 1, "7KQ47"));
     assertThat(refs(result)).containsOnly("7KQ47");
     assertThat(result.people().get(0).formerRefs()).containsExactly("73E2M");
     assertThat(keys(result.people().get(0).messages())).contains("people.ref.merged");

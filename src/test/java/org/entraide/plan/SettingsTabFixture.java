@@ -94,7 +94,7 @@ public abstract class SettingsTabFixture {
       for (int i = 0; i < rows.size(); i++) {
         read.add(new Row(i, rows.get(i)));
       }
-      return SettingsTab.read(LAYOUT, read, CONFIGURED, Folk.LANGUAGES, kept);
+      return SettingsTab.readRows(LAYOUT, read, CONFIGURED, Folk.LANGUAGES, kept);
     }
 
     /** What the daemon would write. */

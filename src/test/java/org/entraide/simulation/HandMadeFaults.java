@@ -15,7 +15,7 @@ import org.entraide.campaign.port.Table;
 import org.entraide.match.model.Instance;
 import org.entraide.match.model.PairRule;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.simulation.DeliberateFault.Bent;
 import org.entraide.simulation.Faults.Fault;
 import org.entraide.table.Row;
@@ -80,7 +80,7 @@ final class HandMadeFaults {
     }
 
     private void sees(@Nullable Object recorded) {
-      if (recorded instanceof Introduction i && i.has(LetterFlag.BY_HAND)) {
+      if (recorded instanceof Introduction i && i.has(IntroductionFlag.BY_HAND)) {
         byHand.add(i.person() + "+" + i.helper());
       }
     }

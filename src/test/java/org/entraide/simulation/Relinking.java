@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.entraide.form.ColumnPin;
+import org.entraide.form.QuestionMark;
 import org.entraide.people.profile.Field;
 import org.entraide.sandbox.office.Desk;
 import org.entraide.testkit.Human;
@@ -33,7 +33,7 @@ final class Relinking {
    * alone.
    */
   private static final String COMPARED =
-      new ColumnPin(ColumnPin.TIME, Optional.of(Field.TIMESTAMP)).mark();
+      new QuestionMark(QuestionMark.TIME, Optional.of(Field.TIMESTAMP)).mark();
 
   private final Site site;
   final FormerWords former;

@@ -200,7 +200,7 @@ public final class EffectGate {
     Map<Integer, List<Row>> tabs = asRead(columns.keySet());
     // looking places up takes its time, and columns stay once they are added
     Optional<SheetEffect.Prepare> missing =
-        SheetEffect.Prepare.of(observation.layoutAsRead(), observation.pins(), words, false);
+        SheetEffect.Prepare.of(observation.layoutAsRead(), observation.questionMarks(), words, false);
     boolean looks = !now.isBefore(looked.plus(HOLDS)) || missing.isPresent();
     if (looks && !columns.isEmpty()) {
       tabs = ports.table().reread(columns);
@@ -313,7 +313,7 @@ public final class EffectGate {
   }
 
   private boolean isSuspended(List<Row> rows) {
-    return SettingsTab.read(
+    return SettingsTab.readRows(
             observation.layout(),
             rows,
             SettingsInUse.configured(settings),

@@ -9,7 +9,7 @@ import org.entraide.campaign.port.JournalNotes;
 import org.entraide.campaign.port.Mailbox;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.resilience.RemoteFailure;
 
 /**
@@ -94,7 +94,7 @@ public final class MailboxWriter {
             store(
                 attempted
                     .drafted(draft.id(), draft.messageId(), draft.threadId())
-                    .with(attempted.correspondence().without(LetterFlag.UNFIT)),
+                    .with(attempted.correspondence().without(IntroductionFlag.UNFIT)),
                 changed);
             return true;
           } catch (RemoteFailure e) {
@@ -123,7 +123,7 @@ public final class MailboxWriter {
           store(
               gone
                   ? i.undrafted()
-                  : i.with(i.correspondence().with(LetterFlag.EDITED)), // hers meanwhile
+                  : i.with(i.correspondence().with(IntroductionFlag.EDITED)), // hers meanwhile
               changed);
           return gone;
         });

@@ -20,7 +20,7 @@ import org.entraide.campaign.port.Trouble;
 import org.entraide.people.profile.ErasedPeople;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.settings.Bar;
 import org.entraide.plan.settings.Bars;
 import org.entraide.resilience.RemoteFailure;
@@ -122,14 +122,14 @@ final class PersonEraser {
     boolean gone = true;
     if (i.draftId() != null) {
       Optional<Mailbox.Draft> draft = named(mailbox, Mailbox.Draft.of(i));
-      gone = draft.isPresent() ? erase(mailbox, draft.get()) : !i.has(LetterFlag.SCHEDULED);
+      gone = draft.isPresent() ? erase(mailbox, draft.get()) : !i.has(IntroductionFlag.SCHEDULED);
       if (gone) {
         ports
             .journal()
             .storeIntroductions(campaign, List.of(i.undrafted().withState(State.WITHDRAWN)));
       }
     }
-    if (i.has(LetterFlag.FOLLOW_UP_TRIED)) {
+    if (i.has(IntroductionFlag.FOLLOW_UP_TRIED)) {
       for (Mailbox.Draft draft : mailbox.drafts()) {
         if (draft.threadId().equals(i.threadId())) {
           gone &= erase(mailbox, draft);

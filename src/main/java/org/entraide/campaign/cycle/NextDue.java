@@ -17,7 +17,7 @@ import org.entraide.plan.dashboard.Heartbeat;
 import org.entraide.plan.introduce.HoldBackEnd;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 
 /**
  * When time alone gives a pass something to do over a world that does not change. Pure.
@@ -49,7 +49,7 @@ final class NextDue {
 
   /** A draft that is asked for again within its day. */
   private static boolean isUnderWay(Introduction i) {
-    return i.state() == State.PREPARING && i.has(LetterFlag.UNFIT);
+    return i.state() == State.PREPARING && i.has(IntroductionFlag.UNFIT);
   }
 
   /**

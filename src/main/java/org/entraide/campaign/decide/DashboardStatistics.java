@@ -112,7 +112,7 @@ public record DashboardStatistics(
 
   /** The pairs that are not introduced yet, by person: their needs are open. */
   private Map<String, List<Assignment>> compared() {
-    return decided.due().waiting().stream().collect(Collectors.groupingBy(Assignment::person));
+    return decided.due().compared().stream().collect(Collectors.groupingBy(Assignment::person));
   }
 
   private List<Signpost> signpost() {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.entraide.people.identity.Absences;
-import org.entraide.people.identity.PersonIdentities.Assigned;
+import org.entraide.people.identity.PersonIdentities.RowOwner;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.word.Consent;
 import org.entraide.plan.instruction.LocatedPerson;
@@ -23,7 +23,7 @@ import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.introduce.LedgerDays;
 import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.ResponseRow;
@@ -97,10 +97,10 @@ final class DesiredRows {
       }
     }
     for (int i = 0; i < interpretation.rows().size(); i++) {
-      Assigned assigned = interpretation.assigned().get(i);
+      RowOwner assigned = interpretation.assigned().get(i);
       String fingerprint = interpretation.rows().get(i).fingerprint();
       String referenceByContents =
-          interpretation.refByFingerprint().getOrDefault(fingerprint, assigned.ref());
+          interpretation.refByKnownHash().getOrDefault(fingerprint, assigned.ref());
       fingerprints.putIfAbsent(referenceByContents, fingerprint);
       if (assigned.counts()) {
         fingerprints.put(assigned.ref(), fingerprint);
@@ -121,7 +121,7 @@ final class DesiredRows {
     Map<String, Message> questionsBegun = questionsBegun(introductions);
     List<WantedRow> wanted = new ArrayList<>();
     for (int i = 0; i < interpretation.rows().size(); i++) {
-      Assigned assigned = interpretation.assigned().get(i);
+      RowOwner assigned = interpretation.assigned().get(i);
       List<Message> more = new ArrayList<>();
       LocalDate leaves = announcedErasures.get(assigned.ref());
       if (leaves != null) {
@@ -155,7 +155,7 @@ final class DesiredRows {
   }
 
   private WantedRow row(
-      Assigned assigned,
+      RowOwner assigned,
       ResponseRow row,
       Reporter reporter,
       WishesForAnother another,
@@ -175,7 +175,7 @@ final class DesiredRows {
         interpretation.authorship().rememberedBy(row),
         assigned.ref(),
         refsOfPerson.getOrDefault(assigned.ref(), Set.of(assigned.ref())),
-        interpretation.refByFingerprint().getOrDefault(row.fingerprint(), assigned.ref()),
+        interpretation.refByKnownHash().getOrDefault(row.fingerprint(), assigned.ref()),
         assigned.counts()
             ? List.copyOf(another.toReplace().getOrDefault(assigned.ref(), Set.of()))
             : List.of(),
@@ -242,7 +242,7 @@ final class DesiredRows {
     explanation.addAll(
         LedgerWords.explanation(
             interpretation.now(introduction), emptied.contains(introduction.mailbox())));
-    introduction.answers().stream()
+    introduction.insteadOf().stream()
         .sorted()
         .forEach(old -> explanation.add(Message.of("ledger.explain.instead").with("ref", old)));
     boolean withdrawn = introduction.state() == Introduction.State.WITHDRAWN;
@@ -265,7 +265,7 @@ final class DesiredRows {
    */
   private Optional<Message> shownTwice(Introduction introduction) {
     int count = entries.getOrDefault(introduction.ref(), 0);
-    return introduction.has(LetterFlag.BY_HAND) && count > 1
+    return introduction.has(IntroductionFlag.BY_HAND) && count > 1
         ? Optional.of(Message.of("ledger.byhand.rows").with("count", count))
         : Optional.empty();
   }
@@ -332,7 +332,7 @@ final class DesiredRows {
           Message.of("ledger.explain.minor" + end).with("ref", new PersonReference(ref)));
     }
     // whom organisers introduced themselves may never have answered everything
-    boolean byHand = introduction.has(LetterFlag.BY_HAND);
+    boolean byHand = introduction.has(IntroductionFlag.BY_HAND);
     boolean incomplete =
         profile.consent() == Consent.NO
             || (!byHand && (!profile.consent().isGiven() || profile.ageUnclear()));

@@ -42,7 +42,7 @@ final class DraftMailboxes {
   List<Introduction> whereTheyWait(Collection<Introduction> introductions) {
     Map<String, String> shown = LedgerRow.delegates(participants.interpretation().ledger());
     return introductions.stream()
-        .map(i -> isLookedFor(i) ? i.in(shown.getOrDefault(i.ref(), "")) : inItsMailbox(i))
+        .map(i -> isLookedFor(i) ? i.inMailbox(shown.getOrDefault(i.ref(), "")) : inItsMailbox(i))
         .toList();
   }
 
@@ -56,6 +56,6 @@ final class DraftMailboxes {
             || !participants.areThere(i)
             || delegates.all().contains(i.mailbox())
         ? i
-        : i.in(of(participants.interpretation().nowCalled(i.person())));
+        : i.inMailbox(of(participants.interpretation().nowCalled(i.person())));
   }
 }

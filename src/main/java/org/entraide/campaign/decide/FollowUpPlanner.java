@@ -22,7 +22,7 @@ import org.entraide.plan.introduce.DraftChoice;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 
 /**
  * Plans follow-ups: a second draft in the thread of a letter without an answer, once and never
@@ -82,7 +82,7 @@ public final class FollowUpPlanner {
     List<Introduction> toMake = new ArrayList<>();
     Map<String, Introduction> introductionsThen = new LinkedHashMap<>(situation.introductions());
     for (Introduction i : due()) {
-      if (i.has(LetterFlag.FOLLOWED_UP)) {
+      if (i.has(IntroductionFlag.FOLLOWED_UP)) {
         if (isAnnounced(i)) {
           toMake.add(i);
         }
@@ -126,9 +126,9 @@ public final class FollowUpPlanner {
         && sent != null
         && silence.filter(after -> !now.isBefore(sent.plus(after))).isPresent()
         && i.threadId() != null
-        && !i.has(LetterFlag.ANSWERED)
-        && !i.has(LetterFlag.NOT_TO_FOLLOW)
-        && !i.has(LetterFlag.FOLLOW_UP_TRIED);
+        && !i.has(IntroductionFlag.ANSWERED)
+        && !i.has(IntroductionFlag.NOT_TO_FOLLOW)
+        && !i.has(IntroductionFlag.FOLLOW_UP_TRIED);
   }
 
   private boolean isAnnounced(Introduction i) {
@@ -219,20 +219,20 @@ public final class FollowUpPlanner {
   }
 
   private static Introduction followUpAnnounced(Introduction i) {
-    return i.with(i.correspondence().with(LetterFlag.FOLLOWED_UP));
+    return i.with(i.correspondence().with(IntroductionFlag.FOLLOWED_UP));
   }
 
   private static Introduction followUpTried(Introduction i) {
-    return i.with(i.correspondence().with(LetterFlag.FOLLOW_UP_TRIED));
+    return i.with(i.correspondence().with(IntroductionFlag.FOLLOW_UP_TRIED));
   }
 
   /** Where there is no thread to write in, or the letter is not to be followed. */
   private static Introduction notToFollow(Introduction i) {
-    return i.with(i.correspondence().with(LetterFlag.NOT_TO_FOLLOW));
+    return i.with(i.correspondence().with(IntroductionFlag.NOT_TO_FOLLOW));
   }
 
   /** Whose follow-up is gone for good. */
   private static Introduction followUpOver(Introduction i) {
-    return i.with(i.correspondence().with(LetterFlag.FOLLOW_UP_OVER));
+    return i.with(i.correspondence().with(IntroductionFlag.FOLLOW_UP_OVER));
   }
 }

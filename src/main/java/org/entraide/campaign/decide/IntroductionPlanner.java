@@ -31,7 +31,7 @@ import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterComposer;
 import org.entraide.plan.write.CellPlanner;
@@ -166,7 +166,7 @@ public final class IntroductionPlanner {
     Map<String, Introduction> introductions = situation.introductions();
     Set<String> used = new HashSet<>(situation.observation().memory().references());
     used.addAll(introductions.keySet());
-    used.addAll(participants.interpretation().refByFingerprint().values());
+    used.addAll(participants.interpretation().refByKnownHash().values());
     List<Introduction> begun = new ArrayList<>();
     for (Proposal proposal : proposals) {
       if (proposal.isBegun()) {
@@ -211,7 +211,7 @@ public final class IntroductionPlanner {
     QuestionRule asking = questions.rule(all.values());
     for (Introduction i : all.values()) {
       boolean wanting =
-          LifeCycle.isUntried(i) && !i.has(LetterFlag.TICK_IN_DOUBT) && isWorthAskingFor(i);
+          LifeCycle.isUntried(i) && !i.has(IntroductionFlag.TICK_IN_DOUBT) && isWorthAskingFor(i);
       if (wanting && isReachable(i.mailbox())) {
         Optional<Letter> letter =
             i.isQuestion() ? questions.letter(i, asking) : writing.introduce(i, all.values());
@@ -227,7 +227,7 @@ public final class IntroductionPlanner {
   }
 
   private static Introduction withPin(Introduction i) {
-    return i.with(i.correspondence().with(LetterFlag.PINNED));
+    return i.with(i.correspondence().with(IntroductionFlag.PINNED));
   }
 
   private Introduction begin(Assignment assignment, Set<String> used) {
@@ -264,7 +264,7 @@ public final class IntroductionPlanner {
    * address changed, and a last time before it is given up.
    */
   private boolean isWorthAskingFor(Introduction i) {
-    return !i.has(LetterFlag.UNFIT)
+    return !i.has(IntroductionFlag.UNFIT)
         || isTooLateToCorrect(i)
         || !writing.addressed(i).equals(i.correspondence());
   }
@@ -280,9 +280,9 @@ public final class IntroductionPlanner {
    * @param introductionBefore before its letter was addressed
    */
   private Introduction afterRefusal(Introduction addressed, Introduction introductionBefore) {
-    Introduction unfit = addressed.with(addressed.correspondence().with(LetterFlag.UNFIT));
+    Introduction unfit = addressed.with(addressed.correspondence().with(IntroductionFlag.UNFIT));
     boolean refusedAgain =
-        introductionBefore.has(LetterFlag.UNFIT)
+        introductionBefore.has(IntroductionFlag.UNFIT)
             && writing.addressed(introductionBefore).equals(introductionBefore.correspondence());
     return refusedAgain && isTooLateToCorrect(unfit) ? unfit.withState(State.DISCARDED) : unfit;
   }

@@ -10,7 +10,7 @@ import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 
 /**
  * Looks at each introduction anew: withdraws it where its reason is over, and gives it to a
@@ -64,22 +64,22 @@ final class IntroductionReview {
   /** A follow-up that was made is not to be sent to somebody who left, until they are back. */
   private Introduction withFollowUpStop(Introduction i) {
     boolean sent = i.state() == State.SENT || i.state() == State.BOUNCED;
-    if (!sent || !i.has(LetterFlag.FOLLOW_UP_TRIED)) {
+    if (!sent || !i.has(IntroductionFlag.FOLLOW_UP_TRIED)) {
       return i;
     }
     return i.with(
         participants.hasWithdrawn(i)
-            ? i.correspondence().with(LetterFlag.NOT_TO_FOLLOW)
-            : i.correspondence().without(LetterFlag.NOT_TO_FOLLOW));
+            ? i.correspondence().with(IntroductionFlag.NOT_TO_FOLLOW)
+            : i.correspondence().without(IntroductionFlag.NOT_TO_FOLLOW));
   }
 
   /** Withdraws an introduction whose reason is over; one that was accepted stays so. */
   private Introduction recall(Introduction introduction, DraftRecall recall) {
     Introduction i = withTickDoubt(introduction, recall);
     if (recall.reckoned().contains(i.ref())) {
-      i = i.with(i.correspondence().without(LetterFlag.STANDS_AGAIN));
+      i = i.with(i.correspondence().without(IntroductionFlag.STANDS_AGAIN));
     }
-    LetterFlag reason = recall.reasons().get(i.ref());
+    IntroductionFlag reason = recall.reasons().get(i.ref());
     if (i.state() == State.ACCEPTED) {
       return UnsentLetter.needed(i, reason == null && !participants.hasWithdrawn(i));
     }
@@ -92,8 +92,8 @@ final class IntroductionReview {
   private static Introduction withTickDoubt(Introduction i, DraftRecall recall) {
     return i.with(
         recall.doubtful().contains(i.ref())
-            ? i.correspondence().with(LetterFlag.TICK_IN_DOUBT)
-            : i.correspondence().without(LetterFlag.TICK_IN_DOUBT));
+            ? i.correspondence().with(IntroductionFlag.TICK_IN_DOUBT)
+            : i.correspondence().without(IntroductionFlag.TICK_IN_DOUBT));
   }
 
   /**
@@ -103,7 +103,7 @@ final class IntroductionReview {
   Introduction updatedForPeople(Introduction i, Collection<Introduction> all) {
     boolean untried = LifeCycle.isUntried(i);
     if (untried && participants.areIntroducedTwice(i, all)) {
-      return i.with(i.correspondence().with(LetterFlag.TWICE)).withState(State.WITHDRAWN);
+      return i.with(i.correspondence().with(IntroductionFlag.TWICE)).withState(State.WITHDRAWN);
     }
     // one that is looked for may have been sent: it holds its helper's place until that is sure
     boolean keepsHelpersPlace = LifeCycle.needsLookingFor(i) && participants.mayBeHelping(i);
@@ -117,8 +117,8 @@ final class IntroductionReview {
     Introduction marked =
         i.with(
             writing.canBeWritten(i)
-                ? i.correspondence().without(LetterFlag.TO_RING)
-                : i.correspondence().with(LetterFlag.TO_RING));
+                ? i.correspondence().without(IntroductionFlag.TO_RING)
+                : i.correspondence().with(IntroductionFlag.TO_RING));
     return mailboxes.inItsMailbox(marked);
   }
 }

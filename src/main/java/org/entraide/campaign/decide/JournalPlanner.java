@@ -74,7 +74,7 @@ public final class JournalPlanner {
     interpretation.people().forEach(person -> references.add(person.ref()));
     Map<String, String> answers = new HashMap<>(observation.carryOver().awaited());
     references.addAll(answers.values());
-    answers.putAll(interpretation.refByFingerprint());
+    answers.putAll(interpretation.refByKnownHash());
     references.removeAll(memory.references());
     update.reserve(references);
     update.fingerprints(changedEntries(answers, memory.referenceByFingerprint()));
@@ -188,7 +188,7 @@ public final class JournalPlanner {
       }
     }
     Map<CellKey, String> hashes = new HashMap<>(interpretation.authorship().hashesToRemember());
-    hashes.keySet().removeIf(key -> !rowKeys.contains(key.reference()));
+    hashes.keySet().removeIf(key -> !rowKeys.contains(key.row()));
     update.writtenHashes(hashes);
   }
 
@@ -199,7 +199,7 @@ public final class JournalPlanner {
   private static void nameBarred(
       Set<String> barred, Observation observation, JournalUpdate.Builder update) {
     Map<String, String> referenceByFingerprint =
-        new HashMap<>(observation.interpretation().refByFingerprint());
+        new HashMap<>(observation.interpretation().refByKnownHash());
     referenceByFingerprint.values().retainAll(barred);
     Set<String> references = new HashSet<>(referenceByFingerprint.values());
     references.removeAll(observation.memory().references());
@@ -233,9 +233,9 @@ public final class JournalPlanner {
           .writtenHashes()
           .forEach(
               (key, hash) -> {
-                if (!LetterReference.isLetter(key.reference())
-                    && !rows.contains(key.reference())
-                    && !isOf(awaited, key.reference(), observation)
+                if (!LetterReference.isLetter(key.row())
+                    && !rows.contains(key.row())
+                    && !isOf(awaited, key.row(), observation)
                     && !observation.interpretation().authorship().standsBesideNobody(key, hash)) {
                   hashes.put(key, "");
                 }
@@ -291,7 +291,7 @@ public final class JournalPlanner {
     if (awaited.isEmpty() && awaitedBefore.isEmpty()) {
       return awaited;
     }
-    Set<String> named = AwaitedPeople.named(observation.interpretation());
+    Set<String> named = AwaitedPeople.writtenBeside(observation.interpretation());
     awaitedBefore.stream()
         .filter(
             ref ->

@@ -16,7 +16,7 @@ import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.todo.Task;
 import org.entraide.plan.todo.TaskKind;
@@ -52,7 +52,7 @@ record LetterTasks(
     NeedlessDrafts needless = NeedlessDrafts.of(introductions);
     List<Task> tasks = new ArrayList<>();
     for (Introduction i : introductions) {
-      if (i.has(LetterFlag.BY_HAND) && i.missingSince() != null) {
+      if (i.has(IntroductionFlag.BY_HAND) && i.missingSince() != null) {
         continue; // its row was deleted: nothing is left to lead to
       }
       Optional<Message> repair =
@@ -130,10 +130,10 @@ record LetterTasks(
     boolean over =
         (i.state() == State.WITHDRAWN && i.sentAt() == null && i.draftId() != null)
             || UnsentLetter.isLeft(i);
-    if (over && i.has(LetterFlag.SCHEDULED)) {
+    if (over && i.has(IntroductionFlag.SCHEDULED)) {
       return Optional.of(Message.of("task.fix.unschedule"));
     }
-    if (over && (i.has(LetterFlag.EDITED) || former)) {
+    if (over && (i.has(IntroductionFlag.EDITED) || former)) {
       return Optional.of(Message.of("task.fix.throw_away"));
     }
     return former
@@ -143,7 +143,7 @@ record LetterTasks(
 
   private Optional<Message> forPeopleWhoLeft(Introduction i, boolean former) {
     boolean unsent = i.sentAt() == null && i.state().holdsCapacity() && !former;
-    if (unsent && i.has(LetterFlag.TICK_IN_DOUBT)) {
+    if (unsent && i.has(IntroductionFlag.TICK_IN_DOUBT)) {
       return Optional.of(
           Message.of("task.fix.tick").with("helper", new PersonReference(i.helper())));
     }
@@ -165,10 +165,12 @@ record LetterTasks(
    * @param active whether its people take part: while they pause, no letter is asked for
    */
   private static Optional<Message> stuck(Introduction i, boolean active) {
-    if (i.state() == State.PREPARING && i.has(LetterFlag.UNFIT) && active) {
+    if (i.state() == State.PREPARING && i.has(IntroductionFlag.UNFIT) && active) {
       return Optional.of(Message.of(i.isQuestion() ? "task.fix.unfit_question" : "task.fix.unfit"));
     }
-    return i.has(LetterFlag.COPIED) ? Optional.of(Message.of("task.fix.copy")) : Optional.empty();
+    return i.has(IntroductionFlag.COPIED)
+        ? Optional.of(Message.of("task.fix.copy"))
+        : Optional.empty();
   }
 
   /** An outcome that is not understood, or that somebody must note again. */
@@ -176,7 +178,7 @@ record LetterTasks(
     String key =
         inLedger(i, Set.of("ledger.explain.outcome.unknown")).isPresent()
             ? "task.fix.outcome"
-            : i.has(LetterFlag.OUTCOME_CLEARED) && LedgerRow.OUTCOMES.contains(i.state())
+            : i.has(IntroductionFlag.OUTCOME_CLEARED) && LedgerRow.OUTCOMES.contains(i.state())
                 ? "task.fix.outcome_cleared"
                 : "";
     return key.isEmpty()
@@ -197,7 +199,7 @@ record LetterTasks(
 
   private List<Task> rung(Introduction i, boolean isWrong) {
     List<Task> tasks = new ArrayList<>();
-    if (i.state() == State.PREPARING && i.has(LetterFlag.TO_RING)) {
+    if (i.state() == State.PREPARING && i.has(IntroductionFlag.TO_RING)) {
       List<Task.Contact> both = people.both(i).map(people::rung).toList();
       tasks.add(ofEntry(TaskKind.RING, i, about("task.ring.both", i), both));
     } else if (i.state() == State.DRAFTED && !isWrong) {
@@ -226,7 +228,7 @@ record LetterTasks(
     List<LocatedPerson> both =
         people.both(i).filter(it -> !whoLeft.equals(Optional.of(it.ref()))).toList();
     String over =
-        i.has(LetterFlag.BY_HAND)
+        i.has(IntroductionFlag.BY_HAND)
             ? ".byhand"
             : i.withdrawnAfterSending() ? ".withdrawn" : ".agreed";
     String key = whoLeft.isPresent() ? ".left" : over;
@@ -241,8 +243,8 @@ record LetterTasks(
     if (i.state() != State.BOUNCED) {
       return List.of();
     }
-    boolean person = i.has(LetterFlag.PERSON_REFUSED);
-    boolean helper = i.has(LetterFlag.HELPER_REFUSED);
+    boolean person = i.has(IntroductionFlag.PERSON_REFUSED);
+    boolean helper = i.has(IntroductionFlag.HELPER_REFUSED);
     List<LocatedPerson> two =
         people
             .both(i)
@@ -266,7 +268,7 @@ record LetterTasks(
   private Optional<Task> waits(Introduction i, List<Task> rung) {
     if (i.state() == State.DRAFTED
         && i.missingSince() == null
-        && !i.has(LetterFlag.SCHEDULED)
+        && !i.has(IntroductionFlag.SCHEDULED)
         && isOlder(i.begunAt(), OpenTasks.OLD_DRAFT)) {
       return Optional.of(
           ofLetter(TaskKind.READ_AND_SEND, i, about("task.read", i), people.named(i)));
@@ -278,7 +280,7 @@ record LetterTasks(
             ofEntry(
                 TaskKind.NOTE_OUTCOME,
                 i,
-                about(i.has(LetterFlag.BY_HAND) ? "task.note.byhand" : "task.note", i),
+                about(i.has(IntroductionFlag.BY_HAND) ? "task.note.byhand" : "task.note", i),
                 people.named(i)))
         : Optional.empty();
   }

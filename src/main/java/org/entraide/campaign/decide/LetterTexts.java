@@ -11,7 +11,7 @@ import org.entraide.place.Precision;
 import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.letter.EmergencyNumbers;
 import org.entraide.plan.letter.Letter;
 import org.entraide.plan.letter.LetterComposer;
@@ -62,8 +62,8 @@ record LetterTexts(CampaignSettings settings, LetterComposer letters, Participan
   boolean mayFollowUp(Introduction i) {
     return participants.areThere(i)
         && !participants.hasWithdrawn(i)
-        && !i.has(LetterFlag.WITHOUT_PERSON)
-        && !i.has(LetterFlag.WITHOUT_HELPER);
+        && !i.has(IntroductionFlag.WITHOUT_PERSON)
+        && !i.has(IntroductionFlag.WITHOUT_HELPER);
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.entraide.people.word.Category;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.text.Message;
 
 /**
@@ -74,7 +74,9 @@ record NeedlessDrafts(Map<String, Message> messages) {
 
   /** One made by hand may be beside a draft on purpose. */
   private static boolean isSurelyUnderWay(Introduction i) {
-    return UNDER_WAY.contains(i.state()) && i.missingSince() == null && !i.has(LetterFlag.BY_HAND);
+    return UNDER_WAY.contains(i.state())
+        && i.missingSince() == null
+        && !i.has(IntroductionFlag.BY_HAND);
   }
 
   /**
@@ -86,7 +88,7 @@ record NeedlessDrafts(Map<String, Message> messages) {
     EnumSet<Category> uncovered = EnumSet.noneOf(Category.class);
     uncovered.addAll(draft.needs());
     underWayForPerson.forEach(it -> uncovered.removeAll(it.needs()));
-    return uncovered.isEmpty() && draft.answers().isEmpty()
+    return uncovered.isEmpty() && draft.insteadOf().isEmpty()
         ? underWayForPerson.stream()
             .filter(it -> it.needs().stream().anyMatch(draft.needs()::contains))
             .filter(it -> !it.ref().equals(draft.ref()))

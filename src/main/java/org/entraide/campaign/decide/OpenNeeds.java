@@ -51,7 +51,7 @@ record OpenNeeds(Map<String, LocatedPerson> people, MatchingStep.MatchingResult 
         .filter(located -> !reasonsOfHelpers(located).isEmpty())
         .map(LocatedPerson::ref)
         .forEach(refs::add);
-    decided.due().waiting().stream().map(Assignment::person).forEach(refs::add);
+    decided.due().compared().stream().map(Assignment::person).forEach(refs::add);
     return refs;
   }
 }

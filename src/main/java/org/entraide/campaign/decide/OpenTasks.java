@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.entraide.match.model.OpenReason;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.todo.Task;
 import org.entraide.plan.todo.TaskKind;
 import org.entraide.plan.write.CellPlanner.WantedRow;
@@ -128,7 +128,7 @@ public record OpenTasks(
   private Set<String> sentTo() {
     Set<String> sent = new HashSet<>();
     introductions()
-        .filter(i -> i.sentAt() != null && !i.has(LetterFlag.BY_HAND))
+        .filter(i -> i.sentAt() != null && !i.has(IntroductionFlag.BY_HAND))
         .forEach(i -> sent.addAll(i.people()));
     sent.removeAll(awaiting());
     return sent;

@@ -15,7 +15,7 @@ import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.interpret.WithdrawalRule;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.Status;
 
 /**
@@ -76,7 +76,7 @@ record Participants(
   }
 
   private boolean hasWithdrawn(String ref) {
-    return WithdrawalRule.isFinal(people.get(ref), withdrawn.contains(ref));
+    return WithdrawalRule.withdrawsUnsent(people.get(ref), withdrawn.contains(ref));
   }
 
   /**
@@ -107,7 +107,7 @@ record Participants(
           otherPair.person().equals(thisPair.person())
               && otherPair.helper().equals(thisPair.helper());
       boolean isOnlyBegun = LifeCycle.isUntried(other);
-      if (isSamePair && (isEarlier || !isOnlyBegun) && !other.has(LetterFlag.TWICE)) {
+      if (isSamePair && (isEarlier || !isOnlyBegun) && !other.has(IntroductionFlag.TWICE)) {
         return true;
       }
     }

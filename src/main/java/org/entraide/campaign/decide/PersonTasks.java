@@ -191,7 +191,7 @@ record PersonTasks(
     }
     boolean number =
         (located.mayBeMatched() || awaiting.contains(located.ref()))
-            && !located.instructions().checked()
+            && !located.instructions().ticked()
             && !sent.contains(located.ref())
             && (LetterPhone.mustBeChecked(profile, located.place()) || says(row, ODD_NUMBER));
     if (number) {

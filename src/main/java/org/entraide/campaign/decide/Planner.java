@@ -124,7 +124,8 @@ public final class Planner {
   public Plan preparation() {
     Observation observation = first.observation();
     Plan plan =
-        SheetEffect.Prepare.of(observation.layoutAsRead(), observation.pins(), words, false)
+        SheetEffect.Prepare.of(
+                observation.layoutAsRead(), observation.questionMarks(), words, false)
             .map(Plan::of)
             .orElse(Plan.NOTHING)
             .then(carryOver(observation.carryOver()));

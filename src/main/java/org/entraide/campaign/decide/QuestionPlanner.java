@@ -19,7 +19,7 @@ import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.letter.Letter;
 
 /**
@@ -77,14 +77,15 @@ final class QuestionPlanner {
       return i.withState(State.WITHDRAWN);
     }
     if (ruleAsRead.isOver(i, situation.people())) {
-      return i.with(i.correspondence().with(LetterFlag.QUESTION_OVER)).withState(State.WITHDRAWN);
+      return i.with(i.correspondence().with(IntroductionFlag.QUESTION_OVER))
+          .withState(State.WITHDRAWN);
     }
     if (isGivenUp(i)) {
       return i.withState(State.DISCARDED);
     }
     boolean elsewhere = i.state() == State.PREPARING && !delegates.all().contains(i.mailbox());
     return elsewhere
-        ? i.in(
+        ? i.inMailbox(
             delegates.forPerson(
                 situation.people().get(participants.interpretation().nowCalled(i.person()))))
         : i;
@@ -94,7 +95,7 @@ final class QuestionPlanner {
   private boolean isGivenUp(Introduction question) {
     return !situation.observation().settings().questionDrafts()
         && question.state() == State.PREPARING
-        && question.has(LetterFlag.UNFIT)
+        && question.has(IntroductionFlag.UNFIT)
         && !now.isBefore(question.begunAt().plus(IntroductionPlanner.CORRECTED_WITHIN));
   }
 

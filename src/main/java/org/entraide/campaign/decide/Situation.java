@@ -74,8 +74,10 @@ public record Situation(
   DuePairs due(Matching matching, RememberedMatching last) {
     return DuePairs.of(
         matching,
-        observation.holdBackEnd().waiting(people, observation.firstAnswers(), observation.now()),
-        observation.handMade().named(),
+        observation
+            .holdBackEnd()
+            .heldBackUntil(people, observation.firstAnswers(), observation.now()),
+        observation.handMade().reservedUntil(),
         last.proposed());
   }
 

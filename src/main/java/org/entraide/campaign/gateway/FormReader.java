@@ -11,10 +11,10 @@ import java.util.Set;
 import org.entraide.campaign.port.FormObservation;
 import org.entraide.campaign.port.FormSource;
 import org.entraide.campaign.port.Trouble;
-import org.entraide.form.ColumnPin;
 import org.entraide.form.Form;
 import org.entraide.form.FormCrossCheck;
 import org.entraide.form.FormRecord;
+import org.entraide.form.QuestionMark;
 import org.entraide.form.Response;
 import org.entraide.form.SheetSide;
 import org.entraide.people.profile.ErasedPeople;
@@ -54,7 +54,7 @@ public final class FormReader {
   private int failures;
   private @Nullable Trouble trouble;
   private long seen;
-  private Map<Integer, ColumnPin> pins = Map.of();
+  private Map<Integer, QuestionMark> pins = Map.of();
   private @Nullable FormCrossCheck witness;
   private Map<String, Field> remembered = Map.of();
   private long seenTabs;
@@ -84,7 +84,7 @@ public final class FormReader {
             || outOfDate
             || crossCheck == null
             || !sameRows
-            || !sheet.pins().equals(pins)
+            || !sheet.questionMarks().equals(pins)
             || !sheet.remembered().equals(remembered))) {
       crossCheck =
           FormCrossCheck.of(new FormRecord(lastForm, List.copyOf(responses.values())), sheet);
@@ -92,7 +92,7 @@ public final class FormReader {
       outOfDate = false;
     }
     seen = signature;
-    pins = sheet.pins();
+    pins = sheet.questionMarks();
     remembered = sheet.remembered();
     return new FormObservation(Optional.ofNullable(crossCheck), Optional.ofNullable(trouble));
   }

@@ -75,7 +75,7 @@ public final class PersonLocator {
     Set<PostcodeAdvice.Country> missing = EnumSet.allOf(PostcodeAdvice.Country.class);
     missing.removeIf(country -> country.isIn(postcodes.get()));
     for (LocatedPerson located : people) {
-      if (located.answer() != null && !isFine(located.answer()) && !missing.isEmpty()) {
+      if (located.geocoding() != null && !isFine(located.geocoding()) && !missing.isEmpty()) {
         PlaceQuery query = query(located.person(), located.instructions());
         for (PostcodeAdvice.Country country :
             countriesTyped.computeIfAbsent(query, PostcodeAdvice::typed)) {

@@ -170,7 +170,7 @@ final class LetterChoice {
         }
         for (Introduction i : unlocated) {
           if (heading.references().contains(i.ref()) && !threads.containsKey(i.ref())) {
-            introductions.add(i.in(mailbox.address())); // here it is
+            introductions.add(i.inMailbox(mailbox.address())); // here it is
             lookAt(i).add(message.threadId());
             glimpsed.add(i.ref());
           }

@@ -122,7 +122,7 @@ final class UnlocatedLetterSearch {
       LetterObservation sighting = watch.sighting(threads, drafts);
       boolean gone = sighting instanceof LetterObservation.Gone it && !it.trashed();
       if (introduction != null && !gone) {
-        Introduction inMailbox = LifeCycle.observe(introduction.in(address), sighting, now);
+        Introduction inMailbox = LifeCycle.observe(introduction.inMailbox(address), sighting, now);
         located.put(
             introduction.ref(),
             sighting instanceof LetterObservation.Gone

@@ -13,7 +13,7 @@ import org.entraide.campaign.port.MailCursor;
 import org.entraide.campaign.port.Mailbox;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.letter.Letter;
 import org.entraide.resilience.RemoteFailure;
 
@@ -50,7 +50,7 @@ public final class WaitingFollowUps {
     int announced = 0;
     Set<String> threads = new HashSet<>();
     for (Introduction i : introductions) {
-      if (i.mailbox().equals(address) && i.has(LetterFlag.FOLLOW_UP_TRIED)) {
+      if (i.mailbox().equals(address) && i.has(IntroductionFlag.FOLLOW_UP_TRIED)) {
         threads.add(String.valueOf(i.threadId()));
       } else if (i.mailbox().equals(address) && isAnnounced(i)) {
         announced++;
@@ -64,8 +64,8 @@ public final class WaitingFollowUps {
 
   private static boolean isAnnounced(Introduction i) {
     return i.state() == Introduction.State.SENT
-        && i.has(LetterFlag.FOLLOWED_UP)
-        && !i.has(LetterFlag.NOT_TO_FOLLOW);
+        && i.has(IntroductionFlag.FOLLOWED_UP)
+        && !i.has(IntroductionFlag.NOT_TO_FOLLOW);
   }
 
   /** One was made: no listing shows it yet. */

@@ -78,8 +78,8 @@ public record DesiredCells(
   public Differences differences(RowsAtMoment rows) {
     List<RowChange> changes = new ArrayList<>();
     if (!answersWait) {
-      changes.addAll(sheet.people(rows.answers(), people, rows.authorship()));
-      changes.addAll(sheet.strays(rows.tab(), rows.answers(), rows.authorship()));
+      changes.addAll(sheet.answerRowChanges(rows.answers(), people, rows.authorship()));
+      changes.addAll(sheet.clearedBesideNobody(rows.tab(), rows.answers(), rows.authorship()));
     }
     changes.addAll(sheet.ledger().changes(rows.entries(), entries));
     changes.addAll(

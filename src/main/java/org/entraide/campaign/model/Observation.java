@@ -114,19 +114,19 @@ public record Observation(
   }
 
   /** Marks that identify the form's columns when people rename and move them. */
-  public List<Change> pins() {
-    List<Change> pins = new ArrayList<>();
+  public List<Change> questionMarks() {
+    List<Change> marks = new ArrayList<>();
     form.witness()
         .ifPresent(
             witness ->
                 witness
-                    .newPins(layout.questionnaire())
+                    .newQuestionMarks(layout.questionnaire())
                     .forEach(
-                        (column, pin) ->
-                            pins.add(
+                        (column, mark) ->
+                            marks.add(
                                 new Change.MarkColumn(
-                                    layout.responses().sheetId(), column, pin.mark()))));
-    return pins;
+                                    layout.responses().sheetId(), column, mark.mark()))));
+    return marks;
   }
 
   /** The field of each of the form's questions, by its id: for the next tab of the form. */

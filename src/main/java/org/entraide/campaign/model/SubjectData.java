@@ -105,7 +105,7 @@ public record SubjectData(
         (row, ref) ->
             contents.contains(row.fingerprint())
                 || people.contains(refByFingerprint.getOrDefault(row.fingerprint(), ""))
-                || (refs.contains(ref) && row.checked().filter(ErasedPeople::isHash).isPresent());
+                || (refs.contains(ref) && isCheckedAsErased(row));
     Set<String> erasedRefs = new HashSet<>(refs);
     if (!erasedRefs.isEmpty()) {
       erasedRefs.removeAll(others(contents, observation.interpretation().ledger()));
@@ -137,11 +137,15 @@ public record SubjectData(
     return others;
   }
 
+  private static boolean isCheckedAsErased(ResponseRow row) {
+    return row.fingerprintInCheck().filter(ErasedPeople::isHash).isPresent();
+  }
+
   /** A check in a row with other contents or other words than were written says nothing. */
   private static boolean saysErased(ResponseRow row, Observation observation) {
     ErasedPeople erased = observation.memory().erased();
     return !row.profile().isErased()
-        && row.checked()
+        && row.fingerprintInCheck()
             .filter(ErasedPeople::isHash)
             .filter(hash -> !erased.hashes().contains(hash))
             .filter(

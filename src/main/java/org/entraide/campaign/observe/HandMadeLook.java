@@ -14,7 +14,7 @@ import org.entraide.people.reference.Reference;
 import org.entraide.plan.authorship.HandMadeRow;
 import org.entraide.plan.handmade.HandMadeDecider;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.SheetVocabulary;
 import org.entraide.text.Texts;
@@ -33,14 +33,14 @@ record HandMadeLook(
       Map<String, Introduction> introductions, List<LedgerRow> ledger) {
     Set<String> rows = references(ledger);
     Map<String, Introduction> kept = new LinkedHashMap<>(introductions);
-    kept.values().removeIf(i -> i.has(LetterFlag.FORGOTTEN) && !rows.contains(i.ref()));
+    kept.values().removeIf(i -> i.has(IntroductionFlag.FORGOTTEN) && !rows.contains(i.ref()));
     return kept;
   }
 
   /** Those that have a letter, or are to have one: no mailbox is asked about the others. */
   static Map<String, Introduction> withLetter(Map<String, Introduction> introductions) {
     Map<String, Introduction> letters = new LinkedHashMap<>(introductions);
-    letters.values().removeIf(i -> i.has(LetterFlag.BY_HAND));
+    letters.values().removeIf(i -> i.has(IntroductionFlag.BY_HAND));
     return letters;
   }
 
@@ -72,16 +72,17 @@ record HandMadeLook(
             .ledger()
             .map(
                 it ->
-                    HandMadeRow.read(it.rows(), observation.layout().entries(), vocabulary, strays))
+                    HandMadeRow.read(
+                        it.rows(), observation.layout().ledgerColumns(), vocabulary, strays))
             .orElse(List.of());
     if (typed.isEmpty()
-        && introductions.values().stream().noneMatch(i -> i.has(LetterFlag.BY_HAND))) {
+        && introductions.values().stream().noneMatch(i -> i.has(IntroductionFlag.BY_HAND))) {
       return observation; // as in most campaigns
     }
     Set<String> rows = references(observation.interpretation().ledger());
     List<Introduction> forgotten =
         observation.memory().introductions().values().stream()
-            .filter(i -> i.has(LetterFlag.FORGOTTEN) && !rows.contains(i.ref()))
+            .filter(i -> i.has(IntroductionFlag.FORGOTTEN) && !rows.contains(i.ref()))
             .toList();
     return observation.with(
         new HandMadeDecider(
@@ -110,7 +111,7 @@ record HandMadeLook(
   private String reference(Observation observation) {
     Set<String> used = new HashSet<>(observation.memory().references());
     used.addAll(observation.mail().introductions().keySet());
-    used.addAll(observation.interpretation().refByFingerprint().values());
+    used.addAll(observation.interpretation().refByKnownHash().values());
     String code =
         Reference.mint(
             random,

@@ -175,7 +175,7 @@ public final class Observer {
     FormLook form = new FormLook(workbook, ports.form(), fields(workbook, tabs, memory));
     SheetLayout found = found(workbook, tabs, memory, form);
     SettingsTab settingsTab =
-        SettingsTab.read(
+        SettingsTab.readAsFound(
             found.prepared(),
             SettingsInUse.configured(settings),
             languages,

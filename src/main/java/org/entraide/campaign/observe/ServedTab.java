@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import org.entraide.campaign.gateway.FormReader;
 import org.entraide.campaign.port.AnswerTabNotes;
 import org.entraide.campaign.port.Journal;
-import org.entraide.form.ColumnPin;
 import org.entraide.form.FormCrossCheck;
 import org.entraide.form.FormRecord;
 import org.entraide.form.NewestAnswer;
 import org.entraide.form.Question;
+import org.entraide.form.QuestionMark;
 import org.entraide.form.SheetSide;
 import org.entraide.people.profile.Field;
 import org.entraide.people.profile.FormHints;
@@ -154,16 +154,17 @@ public final class ServedTab {
   }
 
   private static boolean isCompared(Tab tab) {
-    return tab.columnMarks().values().stream().anyMatch(mark -> ColumnPin.parse(mark).isPresent());
+    return tab.columnMarks().values().stream()
+        .anyMatch(mark -> QuestionMark.parse(mark).isPresent());
   }
 
   private static Map<String, Field> fields(Tab tab) {
     Map<String, Field> fields = new HashMap<>();
     for (String mark : new HashSet<>(tab.columnMarks().values())) {
-      ColumnPin.parse(mark)
+      QuestionMark.parse(mark)
           .ifPresent(pin -> pin.field().ifPresent(field -> fields.put(pin.question(), field)));
     }
-    fields.keySet().removeAll(Set.of(ColumnPin.TIME, ColumnPin.EMAIL));
+    fields.keySet().removeAll(Set.of(QuestionMark.TIME, QuestionMark.EMAIL));
     return fields;
   }
 }

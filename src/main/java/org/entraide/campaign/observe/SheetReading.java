@@ -82,7 +82,7 @@ record SheetReading(
     }
     Interpretation interpretation = read(last, row -> FormAnswers.NOTHING, allKnown);
     Set<String> refsWithRow =
-        AwaitedPeople.rowKeys(people, interpretation, allKnown.refByFingerprint()).keySet();
+        AwaitedPeople.rowKeys(people, interpretation, allKnown.refByKnownHash()).keySet();
     KnownRows knownWithAwaited = awaitedPeople(former).learnt(refsWithRow);
     return new SheetReading(
         vocabulary,
@@ -116,7 +116,7 @@ record SheetReading(
     // who is in that tab gets its words: the journal may know a word that was cleared since
     CarryOver carryOver =
         CarryOver.of(former.layout(), formerRows, first)
-            .and(late(first, AwaitedPeople.named(formerRows)));
+            .and(late(first, AwaitedPeople.writtenBeside(formerRows)));
     ReadSheet read = with(carryOver, first, served, allKnown);
     return new ReadSheet(
         read.layout(), read.interpretation().alsoToReplace(formerRows.toReplace()), carryOver);
@@ -143,7 +143,7 @@ record SheetReading(
     people.removeIf(ref -> others.contains(ref) || others.contains(interpretation.nowCalled(ref)));
     Set.copyOf(people).forEach(ref -> people.add(interpretation.nowCalled(ref)));
     Map<String, String> refsWithRow =
-        AwaitedPeople.rowKeys(people, interpretation, knownRows.refByFingerprint());
+        AwaitedPeople.rowKeys(people, interpretation, knownRows.refByKnownHash());
     return refsWithRow.isEmpty()
         ? CarryOver.NOTHING
         : awaitedPeople(former(awaited.tabsLeft().get())).words(refsWithRow, interpretation);

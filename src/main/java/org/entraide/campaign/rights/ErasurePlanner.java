@@ -20,7 +20,7 @@ import org.entraide.campaign.port.JournalNotes;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduce.Retention;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 
 /**
  * Plans who is to be erased: those somebody asked for, and those who were silent for long. Pure.
@@ -107,8 +107,8 @@ public final class ErasurePlanner {
 
   private static boolean hasDraft(Introduction i) {
     return i.draftId() != null
-        || (LifeCycle.needsLookingFor(i) && !i.has(LetterFlag.UNFIT))
-        || (i.has(LetterFlag.FOLLOW_UP_TRIED) && i.threadId() != null);
+        || (LifeCycle.needsLookingFor(i) && !i.has(IntroductionFlag.UNFIT))
+        || (i.has(IntroductionFlag.FOLLOW_UP_TRIED) && i.threadId() != null);
   }
 
   /**

@@ -109,7 +109,7 @@ public final class Extract {
   private Row nameless(Row row) {
     List<Cell> cells = new ArrayList<>(row.cells());
     for (PersonColumn column : POINTING) {
-      Integer at = observation.layout().people().at().get(column);
+      Integer at = observation.layout().answerColumns().at().get(column);
       if (at != null && at < cells.size() && cells.get(at).text().indexOf('(') >= 0) {
         cells.set(at, Cell.text(ShortName.without(cells.get(at).text(), profiles)));
       }

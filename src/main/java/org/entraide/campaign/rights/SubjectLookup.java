@@ -14,7 +14,7 @@ import org.entraide.people.profile.Profile;
 import org.entraide.people.profile.RowFingerprint;
 import org.entraide.people.reference.Reference;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.ResponseRow;
 import org.entraide.table.Cell;
 import org.entraide.table.Row;
@@ -86,7 +86,7 @@ public final class SubjectLookup {
       if (i.draftId() != null) {
         drafts.add(letter);
       }
-      boolean sent = i.sentAt() != null && !i.has(LetterFlag.BY_HAND); // which has no letter
+      boolean sent = i.sentAt() != null && !i.has(IntroductionFlag.BY_HAND); // which has no letter
       if (sent || i.state() == Introduction.State.DISCARDED) {
         letters.add(letter);
       }

@@ -15,7 +15,7 @@ import org.entraide.journal.sql.Sql;
 import org.entraide.people.word.Category;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.jspecify.annotations.Nullable;
 
 /** Introductions as they last were. */
@@ -96,13 +96,13 @@ final class IntroductionTable {
       statement.setDouble(DISTANCE, distance);
     }
     statement.setBoolean(ATTEMPTED, i.attempted());
-    statement.setString(ANSWERS, i.answers().stream().sorted().collect(Collectors.joining(" ")));
+    statement.setString(ANSWERS, i.insteadOf().stream().sorted().collect(Collectors.joining(" ")));
     Correspondence correspondence = i.correspondence();
     statement.setString(
         MARKS,
         correspondence.marks().stream()
             .sorted()
-            .map(LetterFlag::name)
+            .map(IntroductionFlag::name)
             .collect(Collectors.joining(" ")));
     statement.setString(PERSON_ADDRESS, correspondence.person());
     statement.setString(HELPER_ADDRESS, correspondence.helper());
@@ -128,7 +128,7 @@ final class IntroductionTable {
         words(row.getString("answers")),
         new Correspondence(
             words(row.getString("marks")).stream()
-                .map(LetterFlag::valueOf)
+                .map(IntroductionFlag::valueOf)
                 .collect(Collectors.toUnmodifiableSet()),
             row.getString("person_address"),
             row.getString("helper_address")));

@@ -99,12 +99,12 @@ public final class PeopleTables {
         connection,
         upsert,
         written.entrySet(),
-        (s, e) -> Sql.bind(s, campaign, e.getKey().reference(), e.getKey().column(), e.getValue()));
+        (s, e) -> Sql.bind(s, campaign, e.getKey().row(), e.getKey().column(), e.getValue()));
     Sql.batch(
         connection,
         "DELETE FROM cell WHERE campaign = ? AND reference = ? AND mark = ?",
         forgotten.keySet(),
-        (s, key) -> Sql.bind(s, campaign, key.reference(), key.column()));
+        (s, key) -> Sql.bind(s, campaign, key.row(), key.column()));
   }
 
   static Map<CellKey, String> writtenHashes(Connection connection, String campaign)

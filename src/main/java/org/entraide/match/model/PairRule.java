@@ -15,11 +15,11 @@ public record PairRule(String person, String helper, Kind kind, Set<Category> ne
 
   /** What the rule says. */
   public enum Kind {
-    /** An introduction that lives: closes its needs, uses one unit of capacity, is never undone. */
+    /** A standing introduction: closes its needs, uses one unit of capacity, is never undone. */
     STANDING,
     /**
-     * An introduction that lives, and instead of which an organiser asked for another one: uses one
-     * unit of capacity and is never undone, but its needs are open, with somebody else.
+     * A standing introduction instead of which an organiser asked for another one: uses one unit of
+     * capacity and is never undone, but its needs are open, with somebody else.
      */
     STANDING_OPEN,
     /** An introduction that ended: not proposed again in this direction, and nothing else. */

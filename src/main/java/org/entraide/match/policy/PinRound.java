@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A pin without direction tries in turn: the helper has what the person needs; the person has
  * what the helper needs; the person has any open need; the helper has any. An earlier introduction
  * that answers the direction in turn ends the search: otherwise a pin that stays in its cell would,
- * once followed, introduce the same two the other way round in the next cycle.
+ * once followed, introduce the same two the other way round in the next pass.
  */
 public final class PinRound {
 

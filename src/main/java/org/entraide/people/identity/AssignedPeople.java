@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.entraide.people.identity.PersonIdentities.Assigned;
-import org.entraide.people.identity.PersonIdentities.Assignment;
 import org.entraide.people.identity.PersonIdentities.IdentityRow;
 import org.entraide.people.identity.PersonIdentities.KnownPeople;
+import org.entraide.people.identity.PersonIdentities.RecognisedPeople;
+import org.entraide.people.identity.PersonIdentities.RowOwner;
 import org.entraide.people.profile.Profile;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;
@@ -24,7 +24,7 @@ final class AssignedPeople {
   private final KnownPeople known;
   private final List<RowCluster> people;
   private final Map<RowCluster, Set<String>> sharers = new HashMap<>();
-  private final Map<Integer, Assigned> byRow = new HashMap<>();
+  private final Map<Integer, RowOwner> byRow = new HashMap<>();
 
   AssignedPeople(
       List<IdentityRow> entries,
@@ -50,21 +50,21 @@ final class AssignedPeople {
     }
   }
 
-  Assignment result() {
+  RecognisedPeople result() {
     List<Person> all = new ArrayList<>();
     for (RowCluster cluster : people) {
       all.add(person(cluster));
     }
     all.sort(Comparator.comparing(Person::ref));
-    List<Assigned> rows = new ArrayList<>();
+    List<RowOwner> rows = new ArrayList<>();
     for (IdentityRow entry : entries) {
-      Assigned assigned = byRow.get(entry.row());
+      RowOwner assigned = byRow.get(entry.row());
       if (assigned == null) {
         throw new IllegalStateException("Every row belongs to a person.");
       }
       rows.add(assigned);
     }
-    return new Assignment(rows, all);
+    return new RecognisedPeople(rows, all);
   }
 
   private Person person(RowCluster cluster) {
@@ -79,7 +79,7 @@ final class AssignedPeople {
       }
       byRow.put(
           entry.row(),
-          new Assigned(
+          new RowOwner(
               entry.row(),
               cluster.ref(),
               evidence(cluster, entry, !original(originals, entry).equals(entry)),

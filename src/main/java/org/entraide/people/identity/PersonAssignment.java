@@ -2,9 +2,9 @@ package org.entraide.people.identity;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.entraide.people.identity.PersonIdentities.Assignment;
 import org.entraide.people.identity.PersonIdentities.IdentityRow;
 import org.entraide.people.identity.PersonIdentities.KnownPeople;
+import org.entraide.people.identity.PersonIdentities.RecognisedPeople;
 
 /**
  * Finds who is in which row: pure, and the same whatever the order of the rows, except that of two
@@ -27,7 +27,7 @@ public final class PersonAssignment {
    *
    * @param random draws new references, those of the earliest answers first
    */
-  public static Assignment assign(
+  public static RecognisedPeople assign(
       List<IdentityRow> entries, KnownPeople known, RandomGenerator random) {
     List<IdentityRow> byContent = entries.stream().sorted(RowCluster.BY_CONTENT).toList();
     SamePeople same = new SamePeople(byContent, known);

@@ -39,7 +39,7 @@ public final class PersonIdentities {
    *     of several that an organiser called the same; else empty
    * @param fingerprint of {@link RowFingerprint#of}
    * @param duplicateOf the reference of « Doublon 7KQ47 », else empty
-   * @param people of {@link RowFingerprint.Marks#knownPeople}
+   * @param personHashes of {@link RowFingerprint.Marks#knownPersonHashes}
    */
   public record IdentityRow(
       int row,
@@ -49,9 +49,9 @@ public final class PersonIdentities {
       String fingerprint,
       Sameness sameness,
       String duplicateOf,
-      List<String> people) {
+      List<String> personHashes) {
     public IdentityRow {
-      people = List.copyOf(people);
+      personHashes = List.copyOf(personHashes);
     }
 
     /** The reference that its cell shows, as far as it is one. */
@@ -67,7 +67,7 @@ public final class PersonIdentities {
   }
 
   /**
-   * What is remembered of earlier cycles.
+   * What is remembered of earlier passes.
    *
    * @param refs every reference ever given, of introductions too: none is given again, and only
    *     these are trusted in a cell
@@ -117,7 +117,7 @@ public final class PersonIdentities {
   }
 
   /**
-   * A row's person.
+   * A row and whose it is.
    *
    * @param row index as given
    * @param ref whose row it is
@@ -125,26 +125,26 @@ public final class PersonIdentities {
    * @param countingRow index of the row that counts; the row itself where it does
    * @param messages what its explanation should say
    */
-  public record Assigned(
+  public record RowOwner(
       int row,
       String ref,
       IdentityEvidence evidence,
       boolean counts,
       int countingRow,
       List<Message> messages) {
-    public Assigned {
+    public RowOwner {
       messages = List.copyOf(messages);
     }
   }
 
   /**
-   * Everybody.
+   * Everybody who was recognised, and the rows of each.
    *
    * @param rows in the order of the entries
    * @param people by reference
    */
-  public record Assignment(List<Assigned> rows, List<Person> people) {
-    public Assignment {
+  public record RecognisedPeople(List<RowOwner> rows, List<Person> people) {
+    public RecognisedPeople {
       rows = List.copyOf(rows);
       people = List.copyOf(people);
     }

@@ -59,7 +59,7 @@ final class References {
         if (ref != null) {
           boolean shown = entry.shown().equals(Optional.of(ref));
           boolean named =
-              entry.people().stream().anyMatch(it -> ref.equals(known.byFingerprint().get(it)));
+              entry.personHashes().stream().anyMatch(it -> ref.equals(known.byFingerprint().get(it)));
           claims.add(new Claim(ref, cluster, entry, shown, named));
         }
       }
@@ -88,7 +88,7 @@ final class References {
         Optional.of(entry.formerRef())
             .filter(ref -> !ref.isEmpty() && owners.putIfAbsent(ref, cluster) == null)
             .ifPresent(refs::add);
-        for (String person : entry.people()) {
+        for (String person : entry.personHashes()) {
           String ref = known.byFingerprint().get(person);
           if (ref != null && owners.putIfAbsent(ref, cluster) == null) {
             refs.add(ref);
@@ -153,7 +153,7 @@ final class References {
         continue;
       }
       cluster.entries().stream()
-          .flatMap(entry -> entry.people().stream())
+          .flatMap(entry -> entry.personHashes().stream())
           .map(person -> known.byFingerprint().get(person))
           .filter(ref -> ref != null && !owners.containsKey(ref))
           .findFirst()

@@ -271,7 +271,7 @@ final class SamePeople {
         Stream<String> refs =
             content != null
                 ? Stream.of(content)
-                : entry.people().stream().map(known.byFingerprint()::get);
+                : entry.personHashes().stream().map(known.byFingerprint()::get);
         refs.filter(Objects::nonNull)
             .distinct()
             .forEach(ref -> join(index, byRef.putIfAbsent(ref, index)));
@@ -334,7 +334,7 @@ final class SamePeople {
       int index = i;
       IdentityRow entry = entries.get(i);
       if (!known.byFingerprint().containsKey(entry.fingerprint())) { // else content has decided
-        for (String person : entry.people()) {
+        for (String person : entry.personHashes()) {
           String ref = known.byFingerprint().get(person);
           if (ref != null) {
             byRef.putIfAbsent(ref, index);

@@ -28,7 +28,6 @@ public final class RowFingerprint {
   private static final String NUMBER = "#";
   private static final String TOGETHER = "&";
 
-  /** Is cloned and never used itself: looking for another one takes as long as hashing. */
   private RowFingerprint() {}
 
   /**
@@ -62,7 +61,7 @@ public final class RowFingerprint {
    *
    * @param fingerprint of {@link #of}
    */
-  public static String named(String fingerprint, Profile profile) {
+  public static String withName(String fingerprint, Profile profile) {
     return hash(List.of("named", fingerprint, PersonNames.key(profile.name()).joined()));
   }
 
@@ -144,62 +143,67 @@ public final class RowFingerprint {
    * @param salt the spreadsheet's id
    * @return one for each contact; none without a name
    */
-  public static List<String> people(String salt, Profile profile) {
-    return people(profile, contacts(salt, profile));
+  public static List<String> personHashes(String salt, Profile profile) {
+    return personHashes(profile, contacts(salt, profile));
   }
 
   /**
-   * The hashes of {@link #people}, then those that earlier versions remembered. To look for
+   * The hashes of {@link #personHashes}, then those that earlier versions remembered. To look for
    * somebody, as with {@link #knownContacts}. A person with an address was remembered by it; a
    * number that was read as another country's is not tried, since it may be a namesake's.
    */
-  private static List<String> knownPeople(
+  private static List<String> knownPersonHashes(
       String salt, Profile profile, List<String> contacts, PersonNames.NameKey name) {
     Profile.FormerContact former = profile.formerContact();
     String phone = profile.email() == null ? former.phone() : null;
-    return people(with(contacts, salt, profile, former.email(), phone), name);
+    return personHashes(with(contacts, salt, profile, former.email(), phone), name);
   }
 
-  private static List<String> people(Profile profile, List<String> contacts) {
-    return people(contacts, PersonNames.key(profile.name()));
+  private static List<String> personHashes(Profile profile, List<String> contacts) {
+    return personHashes(contacts, PersonNames.key(profile.name()));
   }
 
-  private static List<String> people(List<String> contacts, PersonNames.NameKey name) {
+  private static List<String> personHashes(List<String> contacts, PersonNames.NameKey name) {
     if (name.equals(PersonNames.NameKey.NONE)) {
       return List.of();
     }
-    List<String> people = new ArrayList<>(contacts.size());
+    List<String> personHashes = new ArrayList<>(contacts.size());
     for (String contact : contacts) {
-      people.add(PERSON + hash(List.of("person", contact, name.joined())));
+      personHashes.add(PERSON + hash(List.of("person", contact, name.joined())));
     }
-    return people;
+    return personHashes;
   }
 
   /**
    * All by which an answer's person is known, each hash made once.
    *
-   * @param people of {@link #people}
-   * @param knownPeople these, and what earlier versions remembered
+   * @param personHashes of {@link #personHashes}
+   * @param knownPersonHashes these, and what earlier versions remembered
    * @param addressee to whom a letter about them goes
    * @param number of {@link #number}
    */
   public record Marks(
-      List<String> people, List<String> knownPeople, Addressee addressee, Optional<String> number) {
+      List<String> personHashes,
+      List<String> knownPersonHashes,
+      Addressee addressee,
+      Optional<String> number) {
     public Marks {
-      people = List.copyOf(people);
-      knownPeople = List.copyOf(knownPeople);
+      personHashes = List.copyOf(personHashes);
+      knownPersonHashes = List.copyOf(knownPersonHashes);
     }
 
-    /** {@link #people} of the answer without its number. */
+    /** {@link #personHashes} of the answer without its number. */
     public List<String> byAddress() {
-      return number.isEmpty() || people.isEmpty() ? people : people.subList(0, people.size() - 1);
+      return number.isEmpty() || personHashes.isEmpty()
+          ? personHashes
+          : personHashes.subList(0, personHashes.size() - 1);
     }
 
-    /** {@link #people} of the answer without its address. */
+    /** {@link #personHashes} of the answer without its address. */
     public List<String> byNumber() {
-      return number.isEmpty() || people.isEmpty()
+      return number.isEmpty() || personHashes.isEmpty()
           ? List.of()
-          : people.subList(people.size() - 1, people.size());
+          : personHashes.subList(personHashes.size() - 1, personHashes.size());
     }
   }
 
@@ -211,12 +215,12 @@ public final class RowFingerprint {
   public static Marks marks(String salt, Profile profile) {
     PersonNames.NameKey name = PersonNames.key(profile.name());
     List<String> contacts = contacts(salt, profile);
-    List<String> people = knownPeople(salt, profile, contacts, name);
-    boolean isSomebody = !people.isEmpty() && !contacts.isEmpty();
+    List<String> known = knownPersonHashes(salt, profile, contacts, name);
+    boolean isSomebody = !known.isEmpty() && !contacts.isEmpty();
     return new Marks(
-        people.subList(0, Math.min(contacts.size(), people.size())),
-        people,
-        isSomebody ? addressee(salt, contacts.get(0), name, people.get(0)) : Addressee.NOBODY,
+        known.subList(0, Math.min(contacts.size(), known.size())),
+        known,
+        isSomebody ? addressee(salt, contacts.get(0), name, known.get(0)) : Addressee.NOBODY,
         profile.phone() == null
             ? Optional.empty()
             : Optional.of(NUMBER + contacts.get(contacts.size() - 1)));
@@ -225,7 +229,7 @@ public final class RowFingerprint {
   /**
    * How it is remembered that somebody was seen with a contact that is another person's.
    *
-   * @param person one of {@link #people}
+   * @param person one of {@link #personHashes}
    */
   public static String together(String person) {
     return TOGETHER + person;
@@ -238,7 +242,8 @@ public final class RowFingerprint {
    *
    * @param address hash of the contact that letters go to
    * @param name hash of the name
-   * @param both the two together, as in {@link #people}; all are empty where either is missing
+   * @param both the two together, as in {@link #personHashes}; all are empty where either is
+   *     missing
    */
   public record Addressee(String address, String name, String both) {
     /** An answer without an address or without a name. */

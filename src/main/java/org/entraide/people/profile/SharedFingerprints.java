@@ -42,7 +42,7 @@ public final class SharedFingerprints {
    * @param answers all, in the order of the sheet
    * @param salt the spreadsheet's id
    * @param byFingerprint whose answer had a fingerprint, and who somebody is by contact and name
-   * @return of {@link RowFingerprint#named}
+   * @return of {@link RowFingerprint#withName}
    */
   public static Set<String> apart(
       List<Answer> answers, String salt, Map<String, String> byFingerprint, ErasedPeople erased) {
@@ -58,7 +58,7 @@ public final class SharedFingerprints {
     List<Answer> left = new ArrayList<>();
     for (Answer answer : group) {
       if (isApart(answer)) {
-        apart.add(RowFingerprint.named(answer.fingerprint(), answer.profile()));
+        apart.add(RowFingerprint.withName(answer.fingerprint(), answer.profile()));
       } else {
         left.add(answer);
       }
@@ -67,7 +67,8 @@ public final class SharedFingerprints {
       Answer keeper = keeper(left);
       left.stream()
           .filter(other -> !name(other).agreesWith(name(keeper)))
-          .forEach(other -> apart.add(RowFingerprint.named(other.fingerprint(), other.profile())));
+          .forEach(
+              other -> apart.add(RowFingerprint.withName(other.fingerprint(), other.profile())));
     }
   }
 
@@ -76,7 +77,7 @@ public final class SharedFingerprints {
     if (answer.checked().equals(answer.fingerprint())) {
       return false; // or it is copied with its check, and looked at with the others
     }
-    String named = RowFingerprint.named(answer.fingerprint(), answer.profile());
+    String named = RowFingerprint.withName(answer.fingerprint(), answer.profile());
     return byFingerprint.containsKey(named)
         || (!answer.checked().isEmpty() && answer.checked().equals(erased.contentsKey(named)));
   }
@@ -95,7 +96,7 @@ public final class SharedFingerprints {
   private int claim(Answer answer) {
     String ref = byFingerprint.getOrDefault(answer.fingerprint(), "");
     boolean knownByContact =
-        RowFingerprint.people(salt, answer.profile()).stream()
+        RowFingerprint.personHashes(salt, answer.profile()).stream()
             .anyMatch(person -> ref.equals(byFingerprint.get(person)));
     boolean shown = Reference.parse(answer.shownRef()).filter(ref::equals).isPresent();
     return (knownByContact ? 2 : 0) + (shown ? 1 : 0);

@@ -25,7 +25,7 @@ public final class AnswersByContent {
     this.rows = rows;
     for (ResponseRow row : rows) {
       byContent.computeIfAbsent(row.fingerprint(), f -> new ArrayList<>()).add(row);
-      row.checked()
+      row.fingerprintInCheck()
           .ifPresent(
               fingerprint ->
                   beside.computeIfAbsent(fingerprint, c -> new HashSet<>()).add(row.fingerprint()));
@@ -47,7 +47,7 @@ public final class AnswersByContent {
    */
   boolean isCopied(ResponseRow row, Function<ResponseRow, String> shown) {
     return row.showsOthersCheck()
-        && row.checked().stream()
+        && row.fingerprintInCheck().stream()
             .flatMap(fingerprint -> withContents(fingerprint).stream())
             .anyMatch(other -> shown.apply(other).equals(shown.apply(row)));
   }
@@ -71,7 +71,7 @@ public final class AnswersByContent {
 
   /** Rows that show the very check of this one, which names their contents. */
   List<ResponseRow> wholeOriginals(ResponseRow row) {
-    return row.checked().stream()
+    return row.fingerprintInCheck().stream()
         .flatMap(fingerprint -> withContents(fingerprint).stream())
         .filter(original -> original.check().equals(row.check()))
         .toList();
@@ -99,7 +99,7 @@ public final class AnswersByContent {
    * copies.
    */
   boolean isContested(ResponseRow row) {
-    return row.checked()
+    return row.fingerprintInCheck()
         .filter(fingerprint -> !byContent.containsKey(fingerprint))
         .filter(fingerprint -> beside.getOrDefault(fingerprint, Set.of()).size() > 1)
         .isPresent();

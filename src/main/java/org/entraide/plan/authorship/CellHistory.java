@@ -72,7 +72,7 @@ public final class CellHistory {
   }
 
   String journalled(CellKey key) {
-    return journalled(key.reference(), key.column());
+    return journalled(key.row(), key.column());
   }
 
   private String journalled(String row, String mark) {
@@ -142,8 +142,8 @@ public final class CellHistory {
     cellHashes.forEach(
         (key, hash) -> {
           if (!hash.isEmpty()
-              && !present.contains(key.reference())
-              && !key.reference().endsWith(LOST)) { // that is no row
+              && !present.contains(key.row())
+              && !key.row().endsWith(LOST)) { // that is no row
             absent.computeIfAbsent(key.column(), mark -> new HashMap<>()).put(key, hash);
           }
         });

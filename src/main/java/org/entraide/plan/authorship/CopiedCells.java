@@ -37,7 +37,7 @@ record CopiedCells(CellAuthorship authorship, ResponseTabState tabState, PersonC
   boolean cameUnchecked(ResponseRow row, String hash) {
     return row.showsOthersCheck()
         && (wasThere(row) || !tabState.history().lastLook().stoodBeside(row))
-        && row.checked().stream()
+        && row.fingerprintInCheck().stream()
             .flatMap(fingerprint -> tabState.history().answers().withContents(fingerprint).stream())
             .filter(tabState.history().lastLook()::isAhead)
             .anyMatch(

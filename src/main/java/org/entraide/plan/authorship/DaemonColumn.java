@@ -267,7 +267,7 @@ final class DaemonColumn {
         .ofAbsentRows(column.typedMark())
         .forEach(
             (key, hash) -> {
-              if (ResponseRow.areEqual(key.reference(), row.key())) {
+              if (ResponseRow.areEqual(key.row(), row.key())) {
                 typed.add(hash);
               }
             });

@@ -90,7 +90,10 @@ public final class DoubtfulClearing {
       rows.stream()
           .filter(ResponseRow::showsOthersCheck)
           .filter(row -> ResponseRow.text(row.sheetRow(), layout, column).isBlank())
-          .forEach(row -> row.checked().ifPresent(fingerprint -> cleared.put(column, fingerprint)));
+          .forEach(
+              row ->
+                  row.fingerprintInCheck()
+                      .ifPresent(fingerprint -> cleared.put(column, fingerprint)));
     }
     return cleared;
   }
@@ -148,7 +151,7 @@ public final class DoubtfulClearing {
         .filter(
             check ->
                 row.ownCheck().isPresent()
-                    || row.checked().equals(Optional.of(rememberedFingerprint)))
+                    || row.fingerprintInCheck().equals(Optional.of(rememberedFingerprint)))
         .filter(check -> !written.isEmpty())
         .filter(check -> !check.hash(RowCheck.position(PersonColumn.EXPLANATION)).equals(written))
         .filter(check -> !column.isWritten() || !shown.isEmpty()) // a typed status has no hash
@@ -196,7 +199,7 @@ public final class DoubtfulClearing {
   private boolean isBesideOthers(ResponseRow row, PersonColumn column) {
     String rememberedFingerprint = ResponseRow.fingerprintIn(authorship.rememberedBy(row));
     return row.showsOthersCheck()
-        && row.checked().filter(rememberedFingerprint::equals).isEmpty()
+        && row.fingerprintInCheck().filter(rememberedFingerprint::equals).isEmpty()
         && !authorship.stoodBeside(row)
         && !clearedAway.containsEntry(column, row.fingerprint());
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 
 /**
  * What follows from the rows that organisers typed into the ledger, and from those of them that are
@@ -22,7 +22,7 @@ import org.entraide.plan.introduction.LetterFlag;
  * @param restored references of introductions made by hand whose row is to be appended again, since
  *     all rows of the ledger are gone
  * @param due when a row that is typed, or gone, counts
- * @param named whom rows name that do not count yet, by reference, and until when nobody is
+ * @param reservedUntil whom rows name that do not count yet, by reference, and until when nobody is
  *     introduced to them: else a letter could be on its way to the very pair
  */
 public record HandMadeIntroductions(
@@ -32,7 +32,7 @@ public record HandMadeIntroductions(
     List<Introduction> forgotten,
     Set<String> restored,
     List<Instant> due,
-    Map<String, Instant> named) {
+    Map<String, Instant> reservedUntil) {
 
   /** Where nobody typed a row. */
   public static HandMadeIntroductions none(Map<String, Introduction> introductions) {
@@ -47,7 +47,7 @@ public record HandMadeIntroductions(
     forgotten = List.copyOf(forgotten);
     restored = Set.copyOf(restored);
     due = List.copyOf(due);
-    named = Map.copyOf(named);
+    reservedUntil = Map.copyOf(reservedUntil);
   }
 
   /**
@@ -55,6 +55,6 @@ public record HandMadeIntroductions(
    * typed, whose row is there without its reference, or was deleted.
    */
   public boolean mayBeAppended(Introduction introduction) {
-    return !introduction.has(LetterFlag.BY_HAND) || restored.contains(introduction.ref());
+    return !introduction.has(IntroductionFlag.BY_HAND) || restored.contains(introduction.ref());
   }
 }

@@ -53,8 +53,8 @@ public record HandMadeRow(
   }
 
   /**
-   * Reads the rows in which somebody typed a person, and those that still show an answer of ours to
-   * what was typed there before.
+   * Reads the rows in which somebody typed a person, and those that still show our refusal of what
+   * was typed there before.
    *
    * @param tab the ledger's rows, the header first
    * @param strays references that are not those of the rows that show them
@@ -71,7 +71,7 @@ public record HandMadeRow(
         HandMadeRow read = read(row, columns, vocabulary);
         if (!read.text(LedgerColumn.PERSON).isBlank()
             || !read.text(LedgerColumn.HELPER).isBlank()
-            || read.isAnswered()) {
+            || read.showsOurRefusal()) {
           rows.add(read);
         }
       }
@@ -143,8 +143,8 @@ public record HandMadeRow(
     return text(LedgerColumn.EXPLANATION).isBlank() || showsOwnExplanation();
   }
 
-  /** Whether it shows an answer of ours that was given to a row without a reference. */
-  public boolean isAnswered() {
+  /** Whether it shows why we made no introduction of it: what we explain beside no reference. */
+  public boolean showsOurRefusal() {
     return showsOwnExplanation()
         && check.filter(c -> c.fingerprints().stream().allMatch(String::isEmpty)).isPresent();
   }

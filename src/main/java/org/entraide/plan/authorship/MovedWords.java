@@ -133,7 +133,7 @@ final class MovedWords {
    */
   private Optional<String> missedBy(ResponseRow row) {
     List<String> owners = missing.getOrDefault(cells.hash(row), List.of());
-    return row.checked().stream()
+    return row.fingerprintInCheck().stream()
         .flatMap(fingerprint -> history().answers().withContents(fingerprint).stream())
         .map(ResponseRow::key)
         .filter(owners::contains)

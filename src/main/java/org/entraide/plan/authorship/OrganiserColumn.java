@@ -160,7 +160,7 @@ record OrganiserColumn(
     Set<String> copied = new HashSet<>();
     for (ResponseRow row : rows()) {
       String text = text(row);
-      Optional<String> checked = row.checked().filter(fingerprint -> !text.isEmpty());
+      Optional<String> checked = row.fingerprintInCheck().filter(fingerprint -> !text.isEmpty());
       if (checked.isEmpty()) {
         continue;
       }

@@ -165,9 +165,9 @@ record OrganiserColumnReader(
     absent.forEach(
         (key, hash) -> {
           if (astray.contains(hash)) {
-            authorship.remember(new CellKey(key.reference(), column.awayMark()), hash);
+            authorship.remember(new CellKey(key.row(), column.awayMark()), hash);
           } else if (!besideNobody.contains(hash)) {
-            authorship.remember(new CellKey(key.reference(), column.wentMark()), hash);
+            authorship.remember(new CellKey(key.row(), column.wentMark()), hash);
           }
         });
   }

@@ -27,7 +27,7 @@ final class OverwrittenCopies {
    */
   static Set<String> copies(
       List<ResponseRow> rows,
-      PersonIdentities.Assignment who,
+      PersonIdentities.RecognisedPeople who,
       PersonIdentities.KnownPeople remembered) {
     Map<String, String> called = new HashMap<>();
     who.people().forEach(p -> p.formerRefs().forEach(former -> called.put(former, p.ref())));
@@ -46,7 +46,7 @@ final class OverwrittenCopies {
 
   /** Whether a person has an answer with the same time and another name. */
   private static boolean isBesideOriginal(
-      Profile copy, String ref, List<ResponseRow> rows, PersonIdentities.Assignment who) {
+      Profile copy, String ref, List<ResponseRow> rows, PersonIdentities.RecognisedPeople who) {
     for (int i = 0; i < rows.size(); i++) {
       Profile original = rows.get(i).profile();
       if (who.rows().get(i).ref().equals(ref)

@@ -70,7 +70,7 @@ public final class PreviousValues {
       Map<CellKey, String> hashes, CellKey key, String shown, Map<CellKey, String> cellHashes) {
     String last = cellHashes.getOrDefault(key, "");
     if (!last.isEmpty() && !last.equals(hashes.get(key))) {
-      CellKey was = new CellKey(key.reference(), WAS + key.column());
+      CellKey was = new CellKey(key.row(), WAS + key.column());
       String replacedHash = ShortHashes.of(shown).equals(last) ? ShortHashes.longer(shown) : last;
       hashes.put(
           was,

@@ -53,13 +53,13 @@ public record ResponseTabState(
 
   /** Whether a cell is covered by another, so that nothing can be written there. */
   boolean isMerged(ResponseRow row, PersonColumn column) {
-    Integer at = layout.people().at().get(column);
+    Integer at = layout.answerColumns().at().get(column);
     return at != null && merged.cover(layout.responses().sheetId(), row.sheetRow().index(), at);
   }
 
   /** What a column of the organisers' shows. */
   String organiserText(Row row, PersonColumn column) {
-    Integer at = layout.people().at().get(column);
+    Integer at = layout.answerColumns().at().get(column);
     return organiserText(at == null ? Cell.EMPTY : row.cell(at));
   }
 

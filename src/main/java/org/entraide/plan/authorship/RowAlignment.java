@@ -33,7 +33,7 @@ public record RowAlignment(
     PersonIdentities.KnownPeople remembered) {
 
   /** Who wrote what is in our columns, if these are the people. */
-  public CellAuthorship authorship(PersonIdentities.Assignment who) {
+  public CellAuthorship authorship(PersonIdentities.RecognisedPeople who) {
     Map<String, Set<String>> own = called(who);
     Set<String> presentRefs = new HashSet<>(); // of all who have a row
     own.values().forEach(presentRefs::addAll);
@@ -53,7 +53,7 @@ public record RowAlignment(
   }
 
   /** By the key of a row, what its person is or was called. */
-  private Map<String, Set<String>> called(PersonIdentities.Assignment who) {
+  private Map<String, Set<String>> called(PersonIdentities.RecognisedPeople who) {
     Map<String, Person> people = new HashMap<>();
     who.people().forEach(person -> people.put(person.ref(), person));
     Map<String, Set<String>> own = new HashMap<>();

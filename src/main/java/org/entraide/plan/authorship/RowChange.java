@@ -33,8 +33,7 @@ public record RowChange(
   public Map<CellKey, String> lost() {
     Map<CellKey, String> lost = new HashMap<>();
     hashes.forEach(
-        (key, hash) ->
-            lost.put(new CellKey(key.reference() + CellHistory.LOST, key.column()), hash));
+        (key, hash) -> lost.put(new CellKey(key.row() + CellHistory.LOST, key.column()), hash));
     return lost;
   }
 

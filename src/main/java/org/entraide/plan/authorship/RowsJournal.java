@@ -51,7 +51,7 @@ final class RowsJournal {
     if (position != null) {
       @Nullable String[] row =
           byRow.computeIfPresent(
-              key.reference(),
+              key.row(),
               (reference, cells) ->
                   cells == NOTHING ? new @Nullable String[POSITIONS.size()] : cells);
       if (row != null) {

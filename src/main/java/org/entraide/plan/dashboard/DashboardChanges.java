@@ -54,7 +54,7 @@ public final class DashboardChanges {
         continue;
       }
       for (DashboardColumn column : DashboardColumn.values()) {
-        int at = layout.board().of(column);
+        int at = layout.dashboardColumns().of(column);
         Dashboard.Spot spot = new Dashboard.Spot(row, column);
         Cell want = wanted.getOrDefault(spot, Cell.EMPTY);
         boolean unknown = spot.equals(Dashboard.WEEK) && facts.week().isEmpty();
@@ -82,7 +82,7 @@ public final class DashboardChanges {
    * signs the upper one would be read.
    */
   private static Set<Integer> strays(DashboardPlace layout, List<Row> rows, Texts texts) {
-    int first = layout.board().of(DashboardColumn.FIRST);
+    int first = layout.dashboardColumns().of(DashboardColumn.FIRST);
     Set<String> labels =
         Set.of(
             texts.get("dashboard.heartbeat"),

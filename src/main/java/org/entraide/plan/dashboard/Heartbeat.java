@@ -24,7 +24,7 @@ import org.entraide.text.Texts;
  * that it is not alone. Pure.
  *
  * <p>Two that start in the same second both write, and the later one wins. So a daemon acts only in
- * a cycle whose first read shows its own sign, never in the one that wrote the first: by then the
+ * a pass whose first read shows its own sign, never in the one that wrote the first: by then the
  * loser sees the other's.
  */
 public final class Heartbeat {
@@ -115,8 +115,8 @@ public final class Heartbeat {
   private static Cell value(
       DashboardPlace layout, List<Row> rows, String key, List<Texts> languages) {
     Set<String> labels = folded(key, languages);
-    int first = layout.board().of(DashboardColumn.FIRST);
-    int second = layout.board().of(DashboardColumn.SECOND);
+    int first = layout.dashboardColumns().of(DashboardColumn.FIRST);
+    int second = layout.dashboardColumns().of(DashboardColumn.SECOND);
     return rows.stream()
         .filter(row -> labels.contains(WordComparison.fold(row.cell(first).text())))
         .findFirst()

@@ -59,7 +59,8 @@ public record OwnTabsUpdate(
   /** The cells of the settings tab to write. */
   public List<Change> settings(Map<Integer, List<Row>> tabs) {
     List<Row> rows = tabs.getOrDefault(layout.settingsSheet(), List.of());
-    return open(SettingsTab.read(layout, rows, configured, languages, kept).changes(texts, zone));
+    return open(
+        SettingsTab.readRows(layout, rows, configured, languages, kept).changes(texts, zone));
   }
 
   /** The changes without cells that are protected, or merged into others. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.entraide.plan.introduce.LifeCycle;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 
 /**
  * Which introductions made by hand are forgotten, since organisers deleted their rows. A few at
@@ -52,7 +52,7 @@ record DeletedHandMadeRows(
     int made = 0;
     boolean others = false;
     for (Introduction i : introductions.values()) {
-      boolean byHand = i.has(LetterFlag.BY_HAND);
+      boolean byHand = i.has(IntroductionFlag.BY_HAND);
       made += byHand ? 1 : 0;
       others |= !byHand;
       if (byHand && !rows.contains(i.ref()) && !typed.contains(i.ref())) {
@@ -63,7 +63,7 @@ record DeletedHandMadeRows(
     boolean emptied = !isThere || (rows.isEmpty() && (others || gone.size() > FEW || missed));
     boolean many = gone.size() > Math.max(FEW, made / ONE_IN);
     Map<String, Introduction> kept = new LinkedHashMap<>(introductions);
-    kept.replaceAll((ref, i) -> i.has(LetterFlag.BY_HAND) ? there(i) : i);
+    kept.replaceAll((ref, i) -> i.has(IntroductionFlag.BY_HAND) ? there(i) : i);
     List<Introduction> forgotten = new ArrayList<>();
     Set<String> restored = new HashSet<>();
     List<Instant> due = new ArrayList<>();
@@ -74,7 +74,7 @@ record DeletedHandMadeRows(
         restored.add(i.ref());
       } else if (!many || LifeCycle.graceIsOver(missing, now)) {
         kept.remove(i.ref());
-        forgotten.add(there(i).with(i.correspondence().with(LetterFlag.FORGOTTEN)));
+        forgotten.add(there(i).with(i.correspondence().with(IntroductionFlag.FORGOTTEN)));
       } else {
         kept.put(i.ref(), missing);
         due.add(LifeCycle.nextLook(missedSince(missing, now), now));
@@ -84,7 +84,7 @@ record DeletedHandMadeRows(
   }
 
   private static Introduction there(Introduction i) {
-    return i.missing(null).with(i.correspondence().without(LetterFlag.FORGOTTEN));
+    return i.missing(null).with(i.correspondence().without(IntroductionFlag.FORGOTTEN));
   }
 
   /** Anew where the clock was set back meanwhile. */

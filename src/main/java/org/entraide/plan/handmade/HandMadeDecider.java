@@ -28,7 +28,7 @@ import org.entraide.plan.interpret.Interpretation;
 import org.entraide.plan.introduce.LedgerDays;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.table.Cell;
@@ -83,7 +83,7 @@ public final class HandMadeDecider {
   private final Map<String, Instant> since = new HashMap<>();
   private final List<HandMadeWish> wishes = new ArrayList<>();
   private final List<Instant> due = new ArrayList<>();
-  private final Map<String, Instant> named = new HashMap<>();
+  private final Map<String, Instant> reservedUntil = new HashMap<>();
 
   /** Introductions that have a row, or never had one, and those that are begun now. */
   private final Map<String, Introduction> counted = new LinkedHashMap<>();
@@ -123,7 +123,7 @@ public final class HandMadeDecider {
     remembered.forgotten().forEach(i -> rowless.put(pair(i), i));
     introductions.forEach(
         (ref, i) -> {
-          if (i.has(LetterFlag.BY_HAND) && !ledger.references().contains(ref)) {
+          if (i.has(IntroductionFlag.BY_HAND) && !ledger.references().contains(ref)) {
             rowless.put(pair(i), i);
           } else {
             counted.put(ref, i);
@@ -142,7 +142,7 @@ public final class HandMadeDecider {
     }
     due.addAll(deleted.due());
     return new HandMadeIntroductions(
-        kept, wishes, since, deleted.forgotten(), deleted.restored(), due, named);
+        kept, wishes, since, deleted.forgotten(), deleted.restored(), due, reservedUntil);
   }
 
   /**
@@ -153,7 +153,7 @@ public final class HandMadeDecider {
     Map<String, Introduction> named = new LinkedHashMap<>(all);
     for (LedgerRow row : interpretation.ledger()) {
       Introduction i = named.get(row.ref());
-      if (i != null && i.has(LetterFlag.BY_HAND)) {
+      if (i != null && i.has(IntroductionFlag.BY_HAND)) {
         String person = i.person().isEmpty() ? in(row, LedgerColumn.PERSON) : i.person();
         String helper = i.helper().isEmpty() ? in(row, LedgerColumn.HELPER) : i.helper();
         named.put(i.ref(), i.between(person, helper));
@@ -175,7 +175,7 @@ public final class HandMadeDecider {
     NamedPerson person = people.in(row.cell(LedgerColumn.PERSON));
     NamedPerson helper = people.in(row.cell(LedgerColumn.HELPER));
     if (saysNothing(person) && saysNothing(helper)) {
-      if (row.isAnswered()) {
+      if (row.showsOurRefusal()) {
         wishes.add(HandMadeWish.nothing(row));
       }
       return; // people's note
@@ -187,7 +187,7 @@ public final class HandMadeDecider {
     Pair pair = new Pair(person.ref(), helper.ref());
     Introduction formerIntroduction = rowless.get(pair);
     if (formerIntroduction != null
-        && !formerIntroduction.has(LetterFlag.FORGOTTEN)
+        && !formerIntroduction.has(IntroductionFlag.FORGOTTEN)
         && barred(person, helper).isEmpty()) {
       typedAgain.add(formerIntroduction.ref()); // also while it is being changed
     }
@@ -196,7 +196,7 @@ public final class HandMadeDecider {
       due.add(counts);
       Stream.of(person, helper)
           .filter(one -> !one.ref().isEmpty())
-          .forEach(one -> named.merge(one.ref(), counts, (a, b) -> a.isAfter(b) ? a : b));
+          .forEach(one -> reservedUntil.merge(one.ref(), counts, (a, b) -> a.isAfter(b) ? a : b));
     } else if (person.kind() != NamedKind.MISSING && helper.kind() != NamedKind.MISSING) {
       wishes.add(
           refusal(person, helper)
@@ -273,9 +273,9 @@ public final class HandMadeDecider {
     Introduction begun =
         Introduction.begun(ref, pair.person(), pair.helper(), needs, null, "", now)
             .withState(row.outcome().orElse(State.SENT))
-            .sentBy(day(row).orElseGet(() -> today(formerIntroduction)))
+            .seenSentAt(day(row).orElseGet(() -> today(formerIntroduction)))
             .insteadOf(wishesForAnother.answeredBy(pair.person(), needs, counted));
-    counted.put(ref, begun.with(begun.correspondence().with(LetterFlag.BY_HAND)));
+    counted.put(ref, begun.with(begun.correspondence().with(IntroductionFlag.BY_HAND)));
     return HandMadeWish.introduction(row, ref);
   }
 
@@ -286,7 +286,7 @@ public final class HandMadeDecider {
   /** Now, or when it was begun at first. */
   private Instant today(Optional<Introduction> formerIntroduction) {
     return formerIntroduction
-        .filter(i -> !i.has(LetterFlag.FORGOTTEN))
+        .filter(i -> !i.has(IntroductionFlag.FORGOTTEN))
         .map(Introduction::sentAt)
         .orElse(now);
   }

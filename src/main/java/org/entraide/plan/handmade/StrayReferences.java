@@ -71,7 +71,7 @@ public final class StrayReferences {
 
   private static boolean isLocked(LedgerRow row, SheetLayout layout) {
     return Stream.of(LedgerColumn.REF, LedgerColumn.CHECK)
-        .map(layout.entries()::of)
+        .map(layout.ledgerColumns()::of)
         .anyMatch(
             column -> layout.workbook().overlay().locks(layout.ledgerSheet(), row.index(), column));
   }
@@ -92,7 +92,7 @@ public final class StrayReferences {
   private String content(LedgerRow row, int position) {
     List<String> fingerprints = row.check().map(RowCheck::fingerprints).orElse(List.of());
     return fingerprints.size() == 2
-        ? interpretation.refByFingerprint().getOrDefault(fingerprints.get(position), "")
+        ? interpretation.refByKnownHash().getOrDefault(fingerprints.get(position), "")
         : "";
   }
 

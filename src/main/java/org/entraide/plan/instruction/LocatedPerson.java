@@ -7,19 +7,22 @@ import org.entraide.place.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person with all that a cycle knows of them.
+ * A person with all that a pass knows of them.
  *
  * @param instructions what organisers ask
- * @param answer what the geocoder said; null when it was not asked: no consent, nothing to match
+ * @param geocoding what the geocoder said; null when it was not asked: no consent, nothing to match
  */
 public record LocatedPerson(
-    Person person, OrganiserInstructions instructions, @Nullable Located answer) {
+    Person person, OrganiserInstructions instructions, @Nullable Located geocoding) {
 
   public String ref() {
     return person.ref();
   }
 
-  /** Whether this person may be matched at all, by hand or automatically. */
+  /**
+   * Whether the matcher may take them, pins included. Introductions that organisers typed into the
+   * ledger are not asked: they happened already.
+   */
   public boolean mayBeMatched() {
     return person.profile().isComplete()
         && !person.profile().isMinor()
@@ -28,6 +31,6 @@ public record LocatedPerson(
 
   /** Where they are, if that is known. */
   public Optional<Place> place() {
-    return answer instanceof Located.At at ? Optional.of(at.place()) : Optional.empty();
+    return geocoding instanceof Located.At at ? Optional.of(at.place()) : Optional.empty();
   }
 }

@@ -27,7 +27,7 @@ import org.entraide.text.typed.ReadLimit;
  * @param typed what a typed status asks for
  * @param with references under Avec/With
  * @param neverWith references under Jamais avec/Never with
- * @param checked whether Vérifié/Checked is ticked
+ * @param ticked whether Vérifié/Checked is ticked
  * @param group for which association or company somebody helps, see {@link GroupName}; empty for
  *     none
  * @param correctedPlace the text under Lieu corrigé/Corrected place, else a typed place; empty for
@@ -40,7 +40,7 @@ public record OrganiserInstructions(
     Optional<Status> typed,
     Set<String> with,
     Set<String> neverWith,
-    boolean checked,
+    boolean ticked,
     Optional<GroupName> group,
     String correctedPlace,
     AskedPause pause,
@@ -71,11 +71,11 @@ public record OrganiserInstructions(
       Optional<Status> typed,
       Set<String> with,
       Set<String> neverWith,
-      boolean checked,
+      boolean ticked,
       Optional<GroupName> group,
       String correctedPlace,
       List<Message> remarks) {
-    this(words, typed, with, neverWith, checked, group, correctedPlace, AskedPause.NONE, remarks);
+    this(words, typed, with, neverWith, ticked, group, correctedPlace, AskedPause.NONE, remarks);
   }
 
   public OrganiserInstructions {
@@ -133,7 +133,7 @@ public record OrganiserInstructions(
         graver(typed, other.typed),
         union(with, other.with),
         union(neverWith, other.neverWith),
-        checked || other.checked,
+        ticked || other.ticked,
         group.or(other::group),
         correctedPlace.isEmpty() ? other.correctedPlace : correctedPlace,
         pause.and(other.pause),
@@ -147,7 +147,7 @@ public record OrganiserInstructions(
         Optional.of(Status.BARRED),
         with,
         neverWith,
-        checked,
+        ticked,
         group,
         correctedPlace,
         pause,
@@ -159,7 +159,7 @@ public record OrganiserInstructions(
     Optional<Status> both = graver(typed, Optional.of(Status.PAUSED));
     AskedPause longer = pause.and(AskedPause.WITHOUT_END);
     return new OrganiserInstructions(
-        words, both, with, neverWith, checked, group, correctedPlace, longer, remarks);
+        words, both, with, neverWith, ticked, group, correctedPlace, longer, remarks);
   }
 
   /** These instructions with one more remark to answer with. */
@@ -167,7 +167,7 @@ public record OrganiserInstructions(
     List<Message> more = new ArrayList<>(remarks);
     more.add(remark);
     return new OrganiserInstructions(
-        words, typed, with, neverWith, checked, group, correctedPlace, pause, more);
+        words, typed, with, neverWith, ticked, group, correctedPlace, pause, more);
   }
 
   private static Optional<Status> graver(Optional<Status> one, Optional<Status> two) {
@@ -264,7 +264,7 @@ public record OrganiserInstructions(
         status.filter(GRAVEST_FIRST::contains),
         with,
         neverWith,
-        checked,
+        ticked,
         group,
         correctedPlace.isEmpty()
             ? place.map(OrganiserInstructions::place).orElse("")

@@ -56,7 +56,7 @@ public record WishesForAnother(
       Map<String, Set<String>> remembered,
       boolean forgotten) {
     Map<String, String> answered = new HashMap<>();
-    introductions.forEach(i -> i.answers().forEach(old -> answered.put(old, i.ref())));
+    introductions.forEach(i -> i.insteadOf().forEach(old -> answered.put(old, i.ref())));
     Map<String, Set<String>> toReplace = new HashMap<>();
     instructions.forEach(
         (ref, order) -> {
@@ -94,7 +94,7 @@ public record WishesForAnother(
         replaced.add(i.ref());
       } else if (i.person().equals(person)
           && REPLACEABLE.contains(i.state())
-          && (!forgotten || i.answers().isEmpty())) {
+          && (!forgotten || i.insteadOf().isEmpty())) {
         replaceable.add(i.ref());
       }
     }

@@ -34,14 +34,14 @@ public record AwaitedPeople(
     SheetVocabulary vocabulary) {
 
   /** By reference, people beside whom the daemon wrote. */
-  public static Set<String> named(Interpretation interpretation) {
-    Set<String> named = new HashSet<>();
+  public static Set<String> writtenBeside(Interpretation interpretation) {
+    Set<String> writtenBeside = new HashSet<>();
     for (int i = 0; i < interpretation.rows().size(); i++) {
       if (!isBlank(interpretation.rows().get(i))) {
-        named.add(interpretation.assigned().get(i).ref());
+        writtenBeside.add(interpretation.assigned().get(i).ref());
       }
     }
-    return named;
+    return writtenBeside;
   }
 
   private static boolean isBlank(ResponseRow row) {
@@ -54,19 +54,19 @@ public record AwaitedPeople(
    * @return the key of that row, by reference
    */
   public static Map<String, String> rowKeys(
-      Set<String> people, Interpretation interpretation, Map<String, String> refByFingerprint) {
-    Set<String> named = named(interpretation);
+      Set<String> people, Interpretation interpretation, Map<String, String> refByKnownHash) {
+    Set<String> writtenBeside = writtenBeside(interpretation);
     Map<String, String> rowKeys = new TreeMap<>();
     for (int i = 0; i < interpretation.rows().size(); i++) {
       ResponseRow row = interpretation.rows().get(i);
       String assigned = interpretation.assigned().get(i).ref();
       // without the word that keeps them apart, two people with one contact read as one
-      String knownRef = refByFingerprint.getOrDefault(row.fingerprint(), assigned);
+      String knownRef = refByKnownHash.getOrDefault(row.fingerprint(), assigned);
       String ref = people.contains(knownRef) ? knownRef : assigned;
       if (isBlank(row)
           && !row.profile().isErased()
           && people.contains(ref)
-          && !named.contains(ref)) {
+          && !writtenBeside.contains(ref)) {
         if (interpretation.assigned().get(i).counts()) {
           rowKeys.put(ref, row.key());
         } else {
@@ -85,7 +85,7 @@ public record AwaitedPeople(
   public KnownRows learnt(Set<String> refs) {
     Map<String, String> learntRefs = new HashMap<>();
     for (Interpretation tab : former) {
-      tab.refByFingerprint()
+      tab.refByKnownHash()
           .forEach(
               (fingerprint, ref) -> {
                 if (refs.contains(ref) && Reference.isValid(ref)) {
@@ -93,7 +93,7 @@ public record AwaitedPeople(
                 }
               });
     }
-    learntRefs.keySet().removeAll(knownRows.refByFingerprint().keySet());
+    learntRefs.keySet().removeAll(knownRows.refByKnownHash().keySet());
     return knownRows.with(learntRefs);
   }
 
@@ -150,7 +150,7 @@ public record AwaitedPeople(
         .forEach(
             (key, words) -> {
               String knownRef =
-                  knownRows.refByFingerprint().getOrDefault(ResponseRow.fingerprintIn(key), "");
+                  knownRows.refByKnownHash().getOrDefault(ResponseRow.fingerprintIn(key), "");
               if (knownRef.equals(ref) || now.nowCalled(knownRef).equals(ref)) {
                 words.forEach(typed::putIfAbsent);
               }

@@ -60,7 +60,7 @@ record BarDecisions(
    *     the order of their rows
    */
   record Rows(
-      List<PersonIdentities.Assigned> who,
+      List<PersonIdentities.RowOwner> who,
       List<ResponseRow> answers,
       BarringCells cells,
       Set<String> confused,

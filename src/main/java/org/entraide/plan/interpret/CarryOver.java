@@ -73,7 +73,7 @@ public final class CarryOver {
     Set<String> references = new HashSet<>(knownRows.references());
     Map<String, String> byFingerprint = new HashMap<>();
     former
-        .refByFingerprint()
+        .refByKnownHash()
         .forEach(
             (fingerprint, ref) -> {
               if (Reference.isValid(ref) && !knownRows.erased().hasReference(ref)) {
@@ -81,7 +81,7 @@ public final class CarryOver {
                 references.add(ref);
               }
             });
-    byFingerprint.putAll(knownRows.refByFingerprint());
+    byFingerprint.putAll(knownRows.refByKnownHash());
     Map<String, String> aliases = new HashMap<>(former.aliases());
     aliases.putAll(knownRows.aliases());
     return new KnownRows(
@@ -128,7 +128,7 @@ public final class CarryOver {
             Optional.ofNullable(rows.get(ref)).ifPresent(key -> add(texts, key, typed)));
     Map<String, String> awaited = new HashMap<>();
     former
-        .refByFingerprint()
+        .refByKnownHash()
         .forEach(
             (fingerprint, ref) -> {
               if (absent.contains(now.nowCalled(ref))) {
@@ -139,7 +139,7 @@ public final class CarryOver {
   }
 
   private static Map<String, String> names(Interpretation former, Interpretation now) {
-    Set<String> formerRefs = new HashSet<>(former.refByFingerprint().values());
+    Set<String> formerRefs = new HashSet<>(former.refByKnownHash().values());
     Map<String, String> names = new HashMap<>();
     for (int i = 0; i < now.rows().size(); i++) {
       ResponseRow row = now.rows().get(i);
@@ -168,7 +168,7 @@ public final class CarryOver {
         .forEach(
             (key, typed) -> {
               String ref =
-                  knownRows.refByFingerprint().getOrDefault(ResponseRow.fingerprintIn(key), "");
+                  knownRows.refByKnownHash().getOrDefault(ResponseRow.fingerprintIn(key), "");
               String rowKey = keys.contains(key) ? key : rows.get(now.nowCalled(ref));
               if (rowKey != null) {
                 add(texts, rowKey, typed);
@@ -191,7 +191,7 @@ public final class CarryOver {
 
   /** Says on the former tab that this is done. */
   private static List<Change> mark(SheetLayout layout) {
-    return layout.people().at().entrySet().stream()
+    return layout.answerColumns().at().entrySet().stream()
         .min(Map.Entry.comparingByKey()) // that of references, unless people deleted it
         .<Change>map(
             e ->
@@ -273,7 +273,7 @@ public final class CarryOver {
     List<Cell> cells = new ArrayList<>(row.cells());
     texts.forEach(
         (column, text) -> {
-          int at = layout.people().of(column);
+          int at = layout.answerColumns().of(column);
           while (cells.size() <= at) {
             cells.add(Cell.EMPTY);
           }
@@ -308,7 +308,7 @@ public final class CarryOver {
           .getOrDefault(row.key(), Map.of())
           .forEach(
               (column, text) -> {
-                int at = layout.people().of(column);
+                int at = layout.answerColumns().of(column);
                 if (isFree(row.sheetRow().cell(at))) {
                   cells.add(
                       new Change.PutBack(
@@ -347,8 +347,8 @@ public final class CarryOver {
   private List<Change> name(SheetLayout layout, ResponseRow row) {
     String ref = names.getOrDefault(row.key(), "");
     int sheet = layout.responses().sheetId();
-    int at = layout.people().of(PersonColumn.REF);
-    int check = layout.people().of(PersonColumn.CHECK);
+    int at = layout.answerColumns().of(PersonColumn.REF);
+    int check = layout.answerColumns().of(PersonColumn.CHECK);
     if (ref.isEmpty()
         || !row.sheetRow().cell(at).isBlank()
         || !row.sheetRow().cell(check).isBlank()) {
@@ -366,7 +366,8 @@ public final class CarryOver {
 
   /** What an organisers' cell holds once that is written. */
   private String organiserText(SheetLayout layout, ResponseRow row, PersonColumn column) {
-    String shown = ResponseTabState.organiserText(row.sheetRow().cell(layout.people().of(column)));
+    String shown =
+        ResponseTabState.organiserText(row.sheetRow().cell(layout.answerColumns().of(column)));
     return shown.isEmpty()
         ? texts.getOrDefault(row.key(), Map.of()).getOrDefault(column, "")
         : shown;
@@ -380,7 +381,7 @@ public final class CarryOver {
   /** The columns to look at before that is written, beside those that show who is where. */
   public static Set<Integer> columns(SheetLayout layout) {
     Set<Integer> columns = new HashSet<>();
-    PersonColumn.ORGANISERS.forEach(column -> columns.add(layout.people().of(column)));
+    PersonColumn.ORGANISERS.forEach(column -> columns.add(layout.answerColumns().of(column)));
     return columns;
   }
 }

@@ -44,8 +44,9 @@ import org.entraide.table.Row;
  * @param ledger the ledger's rows
  * @param remnants rows of the ledger that still name introductions of people who were erased, or
  *     that have the reference of another row's introduction
- * @param refByFingerprint content to person, of the rows that are there; of people who turned out
- *     to be one, each content keeps the reference that it had
+ * @param refByKnownHash by a hash as in {@link KnownRows#refByKnownHash}, the person, of the rows
+ *     that are there; of people who turned out to be one, each content keeps the reference that it
+ *     had
  * @param authorship who wrote what in our columns
  * @param aliases former references of people, and what they are called now or, where all of their
  *     rows are gone, were called last
@@ -57,12 +58,12 @@ import org.entraide.table.Row;
  */
 public record Interpretation(
     List<ResponseRow> rows,
-    List<PersonIdentities.Assigned> assigned,
+    List<PersonIdentities.RowOwner> assigned,
     List<Person> people,
     Map<String, OrganiserInstructions> instructions,
     List<LedgerRow> ledger,
     List<LedgerRow> remnants,
-    Map<String, String> refByFingerprint,
+    Map<String, String> refByKnownHash,
     CellAuthorship authorship,
     Map<String, String> aliases,
     Bars bars,
@@ -90,12 +91,12 @@ public record Interpretation(
     List<SheetAnswer> answers = SheetAnswer.read(layout.responses().rows(), reader);
     RowIdentity rowIdentity =
         SheetAnswer.rowIdentity(
-            answers, layout, salt, knownRows.refByFingerprint(), knownRows.erased());
+            answers, layout, salt, knownRows.refByKnownHash(), knownRows.erased());
     List<ResponseRow> rows = ResponseRow.read(answers, layout, reader, formAnswers, rowIdentity);
     List<LedgerRow> shown =
         layout
             .ledger()
-            .map(tab -> LedgerRow.read(tab.rows(), layout.entries().at(), vocabulary))
+            .map(tab -> LedgerRow.read(tab.rows(), layout.ledgerColumns().at(), vocabulary))
             .orElse(List.of());
     List<LedgerRow> ledger = SheetIdentityEvidence.named(knownRows, rows, shown);
     Set<String> bare = LedgerRow.bare(ledger);
@@ -158,7 +159,7 @@ public record Interpretation(
         instructions,
         ledger,
         remnants,
-        refByFingerprint,
+        refByKnownHash,
         authorship,
         aliases,
         bars,
@@ -180,7 +181,7 @@ public record Interpretation(
         others,
         entries,
         apart,
-        refByFingerprint,
+        refByKnownHash,
         authorship,
         aliases,
         bars,
@@ -214,7 +215,7 @@ public record Interpretation(
   /** The groups that rows name, each once, as the first row that names it spells it. */
   public List<GroupName> groups() {
     Map<String, GroupName> groups = new LinkedHashMap<>();
-    for (PersonIdentities.Assigned assignedRow : assigned) {
+    for (PersonIdentities.RowOwner assignedRow : assigned) {
       OrganiserInstructions order = instructions.get(assignedRow.ref());
       if (order != null) {
         order.group().ifPresent(group -> groups.putIfAbsent(group.key(), group));

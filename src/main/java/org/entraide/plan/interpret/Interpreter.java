@@ -78,17 +78,17 @@ final class Interpreter {
 
   private Interpretation interpretation(
       PersonRecognition.Recognised recognised, RandomGenerator random) {
-    PersonIdentities.Assignment who = recognised.who();
+    PersonIdentities.RecognisedPeople who = recognised.who();
     CellAuthorship authorship = recognised.authorship();
     Map<String, String> aliases = aliases(who);
-    Map<String, String> refByFingerprint = refByFingerprint(who, aliases, recognised.claims());
+    Map<String, String> refByKnownHash = refByFingerprint(who, aliases, recognised.claims());
     String salt = rowIdentity.salt();
     MisplacedContacts.Answers all =
         new MisplacedContacts.Answers(rows, who.rows(), marks, knownRows, aliases, salt);
     MisplacedContacts stray = MisplacedContacts.of(all);
-    stray.learn(all, refByFingerprint);
+    stray.learn(all, refByKnownHash);
     Set<String> confused =
-        new NameAddressMismatch(addressees, knownRows.refByFingerprint(), aliases).people();
+        new NameAddressMismatch(addressees, knownRows.refByKnownHash(), aliases).people();
     BarringCells cells = new BarringCells(layout.responses().sheetId());
     Map<String, OrganiserInstructions> instructions = instructions(who, authorship, aliases, cells);
     BarDecisions.Rows answers =
@@ -105,7 +105,7 @@ final class Interpreter {
         instructions,
         ledger,
         List.of(),
-        refByFingerprint,
+        refByKnownHash,
         authorship,
         aliases,
         bars,
@@ -119,7 +119,7 @@ final class Interpreter {
     return layout.shows(PersonColumn.INSTRUCTION) && layout.shows(PersonColumn.STATUS);
   }
 
-  private Map<String, String> aliases(PersonIdentities.Assignment who) {
+  private Map<String, String> aliases(PersonIdentities.RecognisedPeople who) {
     Set<String> people = new HashSet<>();
     who.people().forEach(p -> people.add(p.ref()));
     Map<String, String> aliases = new HashMap<>();
@@ -138,7 +138,7 @@ final class Interpreter {
    * What the ledger calls people who are called otherwise by now: another daemon, which began at
    * the same time and ended before it wrote any row, had given them other names.
    */
-  private Map<String, String> ledgers(PersonIdentities.Assignment who, Set<String> people) {
+  private Map<String, String> ledgers(PersonIdentities.RecognisedPeople who, Set<String> people) {
     Map<String, Set<String>> byContents = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       byContents
@@ -167,7 +167,7 @@ final class Interpreter {
    * of somebody whom an organiser calls another keep what that row was called.
    */
   private Map<String, String> refByFingerprint(
-      PersonIdentities.Assignment who,
+      PersonIdentities.RecognisedPeople who,
       Map<String, String> aliases,
       List<PersonRecognition.IdentityClaim> claims) {
     Set<String> confirmed = new HashSet<>();
@@ -205,7 +205,7 @@ final class Interpreter {
    * @param cells gets those that say <i>Exclu</i>
    */
   private Map<String, OrganiserInstructions> instructions(
-      PersonIdentities.Assignment who,
+      PersonIdentities.RecognisedPeople who,
       CellAuthorship authorship,
       Map<String, String> aliases,
       BarringCells cells) {
@@ -228,7 +228,7 @@ final class Interpreter {
       }
       OrganiserInstructions read = rowOrders.read(row, who.rows().get(i).ref(), person, cells);
       if (isNamed(i, who.rows().get(i).ref(), aliases)) {
-        row.checked()
+        row.fingerprintInCheck()
             .filter(formerFingerprint -> !recognition.isPresent(formerFingerprint))
             .filter(authorship.rememberedBy(row)::equals)
             .ifPresent(formerFingerprint -> cells.edited(formerFingerprint, row.fingerprint()));
@@ -245,7 +245,7 @@ final class Interpreter {
   private boolean isNamed(int row, String ref, Map<String, String> aliases) {
     return Stream.concat(
             recognition.identities(row).stream(), Stream.of(addressees.get(row).name()))
-        .map(part -> knownRows.refByFingerprint().getOrDefault(part, ""))
+        .map(part -> knownRows.refByKnownHash().getOrDefault(part, ""))
         .anyMatch(knownRef -> ref.equals(aliases.getOrDefault(knownRef, knownRef)));
   }
 
@@ -253,7 +253,7 @@ final class Interpreter {
    * Beside whom the daemon itself wrote <i>Exclu</i>, as the check shows, and the journal, which is
    * new or an older one, knows nothing of it.
    */
-  private Set<String> shownBarred(PersonIdentities.Assignment who) {
+  private Set<String> shownBarred(PersonIdentities.RecognisedPeople who) {
     Set<String> shown = new LinkedHashSet<>();
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
@@ -277,7 +277,7 @@ final class Interpreter {
   }
 
   /** Instead of which introductions another was asked for, as the rows' checks remember. */
-  private Map<String, Set<String>> toReplace(PersonIdentities.Assignment who) {
+  private Map<String, Set<String>> toReplace(PersonIdentities.RecognisedPeople who) {
     Map<String, Set<String>> toReplace = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       String ref = who.rows().get(i).ref();

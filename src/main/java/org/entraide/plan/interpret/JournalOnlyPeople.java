@@ -61,7 +61,7 @@ final class JournalOnlyPeople {
     Map<String, String> byFormer = new HashMap<>();
     for (ResponseRow row : rows) {
       Optional<String> first =
-          Optional.ofNullable(knownRows.refByFingerprint().get(row.fingerprint()));
+          Optional.ofNullable(knownRows.refByKnownHash().get(row.fingerprint()));
       Optional<String> second = named(row).filter(ref -> row.showsOthersCheck());
       if (first.isPresent()
           && second.isPresent()
@@ -71,7 +71,7 @@ final class JournalOnlyPeople {
         byFormer.put(first.get(), second.get());
       }
     }
-    return knownRows.named(byFormer);
+    return knownRows.renamed(byFormer);
   }
 
   /** Whom a row names: its check, and its reference where that was not cleared. */
@@ -87,7 +87,7 @@ final class JournalOnlyPeople {
 
   /** Whose contents a row has: the journal knows, else the row's own check. */
   private Optional<String> whose(ResponseRow row) {
-    return Optional.ofNullable(knownRows.refByFingerprint().get(row.fingerprint()))
+    return Optional.ofNullable(knownRows.refByKnownHash().get(row.fingerprint()))
         .or(() -> row.ownCheck().flatMap(check -> named(row)));
   }
 

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entraide.people.profile.ErasedPeople;
+import org.entraide.people.profile.RowFingerprint;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.settings.BarredLines;
 
 /**
- * What earlier cycles left behind.
+ * What earlier passes left behind.
  *
  * @param references every reference ever given, of introductions in their long form
- * @param refByFingerprint content to person
+ * @param refByKnownHash by a hash that was kept, the person: of an answer (no prefix), of a contact
+ *     with a name ({@code @}), an address ({@code =}), a name ({@code ~}), a number ({@code #}), or
+ *     a person with another's contact ({@code &}), see {@link RowFingerprint}
  * @param cellHashes hashes of what cells held, see {@code CellAuthorship}
  * @param barred the lines of the settings tab that say who is barred
  * @param aliases former references of people, and what they were called last
@@ -24,7 +27,7 @@ import org.entraide.plan.settings.BarredLines;
  */
 public record KnownRows(
     Set<String> references,
-    Map<String, String> refByFingerprint,
+    Map<String, String> refByKnownHash,
     Map<CellKey, String> cellHashes,
     BarredLines barred,
     Map<String, String> aliases,
@@ -33,18 +36,18 @@ public record KnownRows(
     Map<String, List<String>> introduced) {
 
   /** What is known where some people are called otherwise by now. */
-  KnownRows named(Map<String, String> byFormer) {
+  KnownRows renamed(Map<String, String> byFormer) {
     if (byFormer.isEmpty()) {
       return this;
     }
-    Map<String, String> named = renamed(aliases, byFormer);
-    named.putAll(byFormer);
+    Map<String, String> allAliases = renamed(aliases, byFormer);
+    allAliases.putAll(byFormer);
     return new KnownRows(
         references,
-        renamed(refByFingerprint, byFormer),
+        renamed(refByKnownHash, byFormer),
         cellHashes,
         barred,
-        named,
+        allAliases,
         erased,
         gone,
         introduced);
@@ -63,7 +66,7 @@ public record KnownRows(
 
   /** What is known where more contents are somebody's. */
   public KnownRows with(Map<String, String> moreRefs) {
-    Map<String, String> all = new HashMap<>(refByFingerprint);
+    Map<String, String> all = new HashMap<>(refByKnownHash);
     all.putAll(moreRefs);
     return new KnownRows(references, all, cellHashes, barred, aliases, erased, gone, introduced);
   }

@@ -39,7 +39,7 @@ record MisplacedContacts(Set<Integer> addresses, Set<Integer> numbers) {
    */
   record Answers(
       List<ResponseRow> rows,
-      List<PersonIdentities.Assigned> who,
+      List<PersonIdentities.RowOwner> who,
       List<RowFingerprint.Marks> marks,
       KnownRows knownRows,
       Map<String, String> aliases,
@@ -57,7 +57,7 @@ record MisplacedContacts(Set<Integer> addresses, Set<Integer> numbers) {
           continue; // new: never stray
         }
         List<String> people = alone.apply(marks.get(i));
-        if (people.stream().noneMatch(knownRows.refByFingerprint()::containsKey)
+        if (people.stream().noneMatch(knownRows.refByKnownHash()::containsKey)
             && (people.stream()
                     .anyMatch(person -> owner(RowFingerprint.together(person)).equals(ref))
                 || contact
@@ -92,14 +92,14 @@ record MisplacedContacts(Set<Integer> addresses, Set<Integer> numbers) {
 
     /** Whose something was first, by their present reference; nobody's is empty. */
     private String owner(String part) {
-      String first = knownRows.refByFingerprint().getOrDefault(part, "");
+      String first = knownRows.refByKnownHash().getOrDefault(part, "");
       return aliases.getOrDefault(first, first);
     }
 
     /** What is remembered of a row in which others' contacts are. */
     private List<String> astray(Profile profile, Profile own) {
-      List<String> ownPeople = RowFingerprint.people(salt, own);
-      return RowFingerprint.people(salt, profile).stream()
+      List<String> ownPeople = RowFingerprint.personHashes(salt, own);
+      return RowFingerprint.personHashes(salt, profile).stream()
           .filter(person -> !ownPeople.contains(person))
           .map(RowFingerprint::together)
           .toList();
@@ -132,7 +132,7 @@ record MisplacedContacts(Set<Integer> addresses, Set<Integer> numbers) {
    * @param refs by fingerprint; what is learnt comes here, too
    */
   void learn(Answers answers, Map<String, String> refs) {
-    Map<String, String> knownRefs = answers.knownRows().refByFingerprint();
+    Map<String, String> knownRefs = answers.knownRows().refByKnownHash();
     for (int i = 0; i < answers.rows().size(); i++) {
       ResponseRow row = answers.rows().get(i);
       Profile own = own(i, row.profile());
@@ -140,7 +140,7 @@ record MisplacedContacts(Set<Integer> addresses, Set<Integer> numbers) {
       boolean isOwn = !numbers.contains(i) && !addresses.contains(i);
       RowFingerprint.Marks ownMarks = isOwn ? all : RowFingerprint.marks(answers.salt(), own);
       String ref = refs.getOrDefault(row.fingerprint(), "");
-      ownMarks.people().forEach(it -> refs.putIfAbsent(it, ref));
+      ownMarks.personHashes().forEach(it -> refs.putIfAbsent(it, ref));
       List<String> parts = new ArrayList<>(all.addressee().parts());
       ownMarks.number().ifPresent(parts::add);
       if (!isOwn) {

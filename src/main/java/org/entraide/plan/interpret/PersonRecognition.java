@@ -44,7 +44,9 @@ final class PersonRecognition {
    * @param claims by row
    */
   record Recognised(
-      PersonIdentities.Assignment who, CellAuthorship authorship, List<IdentityClaim> claims) {}
+      PersonIdentities.RecognisedPeople who,
+      CellAuthorship authorship,
+      List<IdentityClaim> claims) {}
 
   private final SheetLayout layout;
   private final SheetVocabulary vocabulary;
@@ -74,7 +76,7 @@ final class PersonRecognition {
     this.pauses = pauses;
     this.rows = rows;
     this.fingerprints = rows.stream().map(ResponseRow::fingerprint).collect(Collectors.toSet());
-    this.people = marks.stream().map(it -> people(it.knownPeople())).toList();
+    this.people = marks.stream().map(it -> people(it.knownPersonHashes())).toList();
     this.remembered = remembered;
     this.contacted = remembered.contacted();
   }
@@ -96,7 +98,8 @@ final class PersonRecognition {
     RowAlignment alignment =
         new RowAlignment(rows, layout, vocabulary, knownRows.cellHashes(), remembered);
     List<IdentityClaim> claims = rows.stream().map(row -> IdentityClaim.NOTHING).toList();
-    PersonIdentities.Assignment who = PersonAssignment.assign(entries(claims), remembered, random);
+    PersonIdentities.RecognisedPeople who =
+        PersonAssignment.assign(entries(claims), remembered, random);
     CellAuthorship authorship = alignment.authorship(who);
     List<IdentityClaim> reread = claims(authorship);
     for (int i = 1; i < MOST_READINGS && !reread.equals(claims); i++) {

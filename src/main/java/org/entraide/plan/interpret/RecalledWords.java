@@ -48,7 +48,7 @@ public record RecalledWords(SortedMap<String, Map<PersonColumn, String>> byRow) 
               String word = words.get(hash);
               if (column != null && word != null) {
                 recalled
-                    .computeIfAbsent(cell.reference(), key -> new EnumMap<>(PersonColumn.class))
+                    .computeIfAbsent(cell.row(), key -> new EnumMap<>(PersonColumn.class))
                     .put(column, word);
               }
             });

@@ -25,7 +25,7 @@ final class ReplacedReferences {
 
   private ReplacedReferences(KnownRows knownRows, List<LedgerRow> ledger) {
     this.knownRows = knownRows;
-    this.byContents = new HashMap<>(knownRows.refByFingerprint());
+    this.byContents = new HashMap<>(knownRows.refByKnownHash());
     ledger.forEach(this::introduced);
   }
 
@@ -58,7 +58,7 @@ final class ReplacedReferences {
     byRows.forEach(renamed::compare);
     ledger.forEach(entry -> renamed.shown.addAll(List.of(entry.person(), entry.helper())));
     ledger.forEach(entry -> renamed.entry(entry, byRows.keySet()));
-    return knownRows.named(renamed.byFormer);
+    return knownRows.renamed(renamed.byFormer);
   }
 
   /** The references that were written beside contents. */
@@ -114,7 +114,7 @@ final class ReplacedReferences {
 
   private boolean isAnothers(String ref) {
     return !knownRows.references().contains(ref)
-        && !knownRows.refByFingerprint().containsValue(ref)
+        && !knownRows.refByKnownHash().containsValue(ref)
         && !knownRows.aliases().containsKey(ref)
         && !knownRows.erased().hasReference(ref);
   }

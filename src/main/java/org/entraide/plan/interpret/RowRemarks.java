@@ -30,7 +30,7 @@ record RowRemarks(
   /** More titles would make the sentence too long for its cell. */
   private static final int MOST_COLUMNS = 2;
 
-  List<Message> of(ResponseRow row, PersonIdentities.Assigned assigned) {
+  List<Message> of(ResponseRow row, PersonIdentities.RowOwner assigned) {
     List<Message> remarks = new ArrayList<>();
     about("explain.stray", authorship.strays(row)).ifPresent(remarks::add);
     about("explain.away", authorship.away(row)).ifPresent(remarks::add);
@@ -58,7 +58,7 @@ record RowRemarks(
 
   /** What is wrong with a duplicate of another answer, if anything. */
   private Optional<Message> duplicate(
-      Optional<String> original, ResponseRow row, PersonIdentities.Assigned assigned) {
+      Optional<String> original, ResponseRow row, PersonIdentities.RowOwner assigned) {
     if (original.isEmpty()) {
       return assigned.counts()
           ? Optional.of(Message.of("explain.duplicate.which"))

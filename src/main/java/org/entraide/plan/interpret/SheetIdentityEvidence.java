@@ -39,7 +39,7 @@ final class SheetIdentityEvidence {
     Map<String, String> byFingerprint = vouched.byFingerprint;
     byFingerprint.remove(""); // of somebody who was not there when it was written
     byFingerprint.values().removeIf(ref -> !Reference.isValid(ref));
-    byFingerprint.putAll(knownRows.refByFingerprint());
+    byFingerprint.putAll(knownRows.refByKnownHash());
     Set<String> references = vouched.references;
     references.addAll(knownRows.references());
     references.addAll(knownRows.barred().references());
@@ -64,7 +64,7 @@ final class SheetIdentityEvidence {
     SheetIdentityEvidence vouched = new SheetIdentityEvidence();
     rows.forEach(vouched::row);
     Map<String, String> byFingerprint = vouched.byFingerprint;
-    byFingerprint.putAll(knownRows.refByFingerprint());
+    byFingerprint.putAll(knownRows.refByKnownHash());
     return ledger.stream().map(entry -> named(entry, byFingerprint)).toList();
   }
 

@@ -6,7 +6,7 @@ import org.entraide.people.word.Consent;
 import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public final class WithdrawalRule {
   /**
    * An introduction of somebody who is barred: one under way ends, however far it got and whatever
    * an organiser noted; one that ended stays as it is. A draft is first looked for: see {@link
-   * #isFinal}.
+   * #withdrawsUnsent}.
    */
   public static Introduction ended(Introduction introduction) {
     if (!UNDER_WAY.contains(introduction.state())) {
@@ -34,7 +34,7 @@ public final class WithdrawalRule {
     }
     Introduction ended = introduction.withState(State.WITHDRAWN);
     return introduction.state() == State.ACCEPTED && introduction.sentAt() == null
-        ? ended.with(ended.correspondence().with(LetterFlag.AGREED))
+        ? ended.with(ended.correspondence().with(IntroductionFlag.AGREED))
         : ended;
   }
 
@@ -45,7 +45,7 @@ public final class WithdrawalRule {
    * @param located null where there is no row
    * @param gone whether a row that is not there counts as a withdrawal
    */
-  public static boolean isFinal(@Nullable LocatedPerson located, boolean gone) {
+  public static boolean withdrawsUnsent(@Nullable LocatedPerson located, boolean gone) {
     if (located == null) {
       return gone;
     }

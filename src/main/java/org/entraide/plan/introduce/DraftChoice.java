@@ -17,9 +17,9 @@ import org.entraide.match.model.Assignment;
 import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 
-/** Which of the proposed introductions get their draft in this cycle. Pure. */
+/** Which of the proposed introductions get their draft in this pass. Pure. */
 public final class DraftChoice {
 
   private final Function<Assignment, String> mailboxes;
@@ -96,7 +96,7 @@ public final class DraftChoice {
     return (int)
         in(mailbox, introductions)
             .filter(i -> !i.isQuestion())
-            .filter(i -> !i.has(LetterFlag.TO_RING))
+            .filter(i -> !i.has(IntroductionFlag.TO_RING))
             .count();
   }
 

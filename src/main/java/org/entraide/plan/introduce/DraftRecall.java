@@ -13,7 +13,7 @@ import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     changes
  */
 public record DraftRecall(
-    Map<String, LetterFlag> reasons, Set<String> doubtful, Set<String> reckoned) {
+    Map<String, IntroductionFlag> reasons, Set<String> doubtful, Set<String> reckoned) {
 
   /** So many drafts are taken back for ticks that are gone, also where no tick is left. */
   private static final int FEW = 3;
@@ -54,23 +54,23 @@ public record DraftRecall(
       Map<String, LocatedPerson> people,
       WishesForAnother wishesForAnother,
       MatchingInput.Terms terms) {
-    Map<String, LetterFlag> reasons = new HashMap<>();
+    Map<String, IntroductionFlag> reasons = new HashMap<>();
     Set<String> unchecked = new HashSet<>();
     Set<String> doubtful = new HashSet<>();
     for (Introduction i : introductions) {
       if (isUnsent(i) && isMetOtherwise(i, introductions, wishesForAnother)) {
-        reasons.put(i.ref(), LetterFlag.NEED_CLOSED);
+        reasons.put(i.ref(), IntroductionFlag.NEED_CLOSED);
       } else if ((isUnsent(i) || isAccepted(i)) && lacksTick(i, people, terms)) {
-        (i.has(LetterFlag.TICK_IN_DOUBT) ? doubtful : unchecked).add(i.ref());
+        (i.has(IntroductionFlag.TICK_IN_DOUBT) ? doubtful : unchecked).add(i.ref());
       }
     }
     boolean emptied =
         unchecked.size() > FEW
-            && people.values().stream().noneMatch(s -> s.instructions().checked());
+            && people.values().stream().noneMatch(s -> s.instructions().ticked());
     if (emptied) {
       doubtful.addAll(unchecked);
     } else {
-      unchecked.forEach(ref -> reasons.put(ref, LetterFlag.UNCHECKED));
+      unchecked.forEach(ref -> reasons.put(ref, IntroductionFlag.UNCHECKED));
     }
     Set<String> reckoned = withoutPlace(introductions, people, terms, reasons);
     return new DraftRecall(reasons, doubtful, reckoned);
@@ -92,7 +92,7 @@ public record DraftRecall(
     introductions.stream()
         .filter(other -> other.person().equals(i.person()) && !other.ref().equals(i.ref()))
         .filter(other -> other.state().closesNeeds())
-        .filter(other -> !i.answers().contains(other.ref()))
+        .filter(other -> !i.insteadOf().contains(other.ref()))
         .filter(other -> !wishesForAnother.released().contains(other.ref()))
         .forEach(other -> met.addAll(other.needs()));
     return !i.needs().isEmpty() && met.containsAll(i.needs());
@@ -103,13 +103,13 @@ public record DraftRecall(
       Introduction i, Map<String, LocatedPerson> people, MatchingInput.Terms terms) {
     LocatedPerson helper = people.get(i.helper());
     return helper != null
-        && !helper.instructions().checked()
+        && !helper.instructions().ticked()
         && i.needs().stream().anyMatch(terms.settings().checkedOnly()::contains)
         && !isPinned(i, people);
   }
 
   private static boolean isPinned(Introduction i, Map<String, LocatedPerson> people) {
-    return i.has(LetterFlag.PINNED)
+    return i.has(IntroductionFlag.PINNED)
         || asksFor(people.get(i.person()), i.helper())
         || asksFor(people.get(i.helper()), i.person());
   }
@@ -127,24 +127,24 @@ public record DraftRecall(
       Collection<Introduction> introductions,
       Map<String, LocatedPerson> people,
       MatchingInput.Terms terms,
-      Map<String, LetterFlag> reasons) {
+      Map<String, IntroductionFlag> reasons) {
     Set<String> reckoned = new HashSet<>();
     for (Introduction again : introductions) {
       LocatedPerson helper = people.get(again.helper());
       // one whose draft is not known may be discarded in the end
       boolean isStanding = again.state().holdsCapacity() && !LifeCycle.needsLookingFor(again);
-      if (helper != null && isStanding && again.has(LetterFlag.STANDS_AGAIN)) {
+      if (helper != null && isStanding && again.has(IntroductionFlag.STANDS_AGAIN)) {
         List<Introduction> live =
             introductions.stream()
                 .filter(i -> i.helper().equals(again.helper()) && i.state().holdsCapacity())
                 .filter(i -> !reasons.containsKey(i.ref()))
                 .toList();
         live.stream()
-            .filter(i -> isUnsent(i) && !i.has(LetterFlag.EDITED) && !isPinned(i, people))
+            .filter(i -> isUnsent(i) && !i.has(IntroductionFlag.EDITED) && !isPinned(i, people))
             .filter(i -> i.begunAt().isAfter(again.begunAt()))
             .sorted(LATEST_FIRST)
             .limit(Math.max(0, live.size() - MatchingInput.capacity(helper, terms)))
-            .forEach(i -> reasons.put(i.ref(), LetterFlag.NO_PLACE));
+            .forEach(i -> reasons.put(i.ref(), IntroductionFlag.NO_PLACE));
         if (live.stream().noneMatch(LifeCycle::needsLookingFor)) {
           reckoned.add(again.ref());
         }

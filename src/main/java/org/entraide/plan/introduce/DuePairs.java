@@ -18,19 +18,19 @@ import org.entraide.match.model.OpenNeedReason;
 import org.entraide.match.model.OpenReason;
 
 /**
- * Which pairs of a matching are introduced, and who is only compared yet. Pure.
+ * Which pairs of a matching are introduced, and which are only compared yet. Pure.
  *
- * <p>A pair that waits is nobody's proposal: it is neither shown nor journalled, its needs count as
- * open, and the next pass computes it anew. Its helper's place is free again only then: no second
- * matching of the same pass gives it to somebody else.
+ * <p>A pair that is only compared is nobody's proposal: it is neither shown nor journalled, its
+ * needs count as open, and the next pass computes it anew. Its helper's place is free again only
+ * then: no second matching of the same pass gives it to somebody else.
  *
  * @param introduced pins among them
- * @param waiting the others
- * @param comparedUntil by person who needs, until when; only of those for whom a pair waits or who
+ * @param compared the others
+ * @param comparedUntil by person who needs, until when; only of those who have a compared pair or
  *     could get one by another answer
  */
 public record DuePairs(
-    List<Assignment> introduced, List<Assignment> waiting, Map<String, Instant> comparedUntil) {
+    List<Assignment> introduced, List<Assignment> compared, Map<String, Instant> comparedUntil) {
 
   /** Of a matching that is not published. */
   public static final DuePairs NONE = new DuePairs(List.of(), List.of(), Map.of());
@@ -41,31 +41,31 @@ public record DuePairs(
 
   public DuePairs {
     introduced = List.copyOf(introduced);
-    waiting = List.copyOf(waiting);
+    compared = List.copyOf(compared);
     comparedUntil = Map.copyOf(comparedUntil);
   }
 
   /**
    * Chooses. A pair that was proposed already stays so, also where the time was made longer since.
    *
-   * @param ends whose pairs wait, and until when: {@link HoldBackEnd#waiting}
-   * @param named who is introduced to nobody until then, neither as person nor as helper
+   * @param ends whose pairs are only compared, and until when: {@link HoldBackEnd#heldBackUntil}
+   * @param reservedUntil who is introduced to nobody until then, neither as person nor as helper
    * @param proposed what the last matching proposed
    */
   public static DuePairs of(
       Matching matching,
       Map<String, Instant> ends,
-      Map<String, Instant> named,
+      Map<String, Instant> reservedUntil,
       Collection<ProposedPair> proposed) {
     Set<ProposedPair> alreadyProposed = new HashSet<>(proposed);
     List<Assignment> introduced = new ArrayList<>();
-    List<Assignment> waiting = new ArrayList<>();
-    Set<String> compared = new HashSet<>();
+    List<Assignment> compared = new ArrayList<>();
+    Set<String> comparedPeople = new HashSet<>();
     Map<String, Instant> until = new HashMap<>();
     for (Assignment it : matching.assignments()) {
       Optional<Instant> free =
           Stream.of(it.person(), it.helper())
-              .flatMap(ref -> Optional.ofNullable(named.get(ref)).stream())
+              .flatMap(ref -> Optional.ofNullable(reservedUntil.get(ref)).stream())
               .max(Comparator.naturalOrder());
       free.ifPresent(end -> until.merge(it.person(), end, DuePairs::later));
       boolean compares =
@@ -73,10 +73,10 @@ public record DuePairs(
               && ends.containsKey(it.person())
               && !alreadyProposed.contains(new ProposedPair(it.person(), it.helper()));
       if (compares) {
-        compared.add(it.person());
+        comparedPeople.add(it.person());
       }
       if (compares || free.isPresent()) {
-        waiting.add(it);
+        compared.add(it);
       } else {
         introduced.add(it);
       }
@@ -84,12 +84,12 @@ public record DuePairs(
     ends.forEach(
         (ref, end) -> {
           List<OpenReason> open = matching.reasons().getOrDefault(ref, List.of());
-          if (compared.contains(ref)
+          if (comparedPeople.contains(ref)
               || open.stream().anyMatch(it -> !NOT_COMPARED.contains(it.reason()))) {
             until.merge(ref, end, DuePairs::later);
           }
         });
-    return new DuePairs(introduced, waiting, until);
+    return new DuePairs(introduced, compared, until);
   }
 
   private static Instant later(Instant one, Instant other) {

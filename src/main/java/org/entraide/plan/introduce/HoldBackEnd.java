@@ -69,24 +69,25 @@ public final class HoldBackEnd {
   }
 
   /**
-   * Who waits at a moment, and until when: everybody present whose time is not over, but for those
-   * whom organisers put first. Somebody whose first answer has no time that is known does not wait.
+   * Who is held back at a moment, and until when: everybody present whose time is not over, but for
+   * those whom organisers put first. Somebody whose first answer has no time that is known is not
+   * held back.
    *
    * @param people by reference
    * @param firstAnswers by reference
    */
-  public Map<String, Instant> waiting(
+  public Map<String, Instant> heldBackUntil(
       Map<String, LocatedPerson> people, Map<String, Instant> firstAnswers, Instant now) {
-    Map<String, Instant> waiting = new HashMap<>();
+    Map<String, Instant> heldBackUntil = new HashMap<>();
     for (LocatedPerson located : people.values()) {
       Instant first = firstAnswers.get(located.ref());
       if (first != null && located.mayBeMatched() && !located.instructions().hasPriority()) {
         Instant end = of(first);
         if (now.isBefore(end)) {
-          waiting.put(located.ref(), end);
+          heldBackUntil.put(located.ref(), end);
         }
       }
     }
-    return waiting;
+    return heldBackUntil;
   }
 }

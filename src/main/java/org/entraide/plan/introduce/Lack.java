@@ -42,7 +42,7 @@ public enum Lack {
       lacks.add(WISHES);
     }
     boolean odd = profile.problems().stream().anyMatch(p -> PHONE_PROBLEMS.contains(p.key()));
-    if (odd && !located.instructions().checked()) {
+    if (odd && !located.instructions().ticked()) {
       lacks.add(PHONE);
     }
     if (profile.ageUnclear()) {
@@ -55,7 +55,7 @@ public enum Lack {
   private static boolean lacksPlace(LocatedPerson located, double maxUncertaintyKm) {
     boolean vague =
         isNowhere(located)
-            || located.answer() instanceof Located.Unclear
+            || located.geocoding() instanceof Located.Unclear
             || located.place().filter(p -> p.uncertaintyKm() > maxUncertaintyKm).isPresent();
     return vague && wantsPresence(located.person().profile());
   }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.LedgerRow;
 
 /** Introductions of which the ledger knows more than the journal. Pure. */
@@ -76,9 +76,9 @@ public final class LedgerAdoption {
     State state = WITHOUT_LETTER.contains(ofLedger.state()) ? ofLedger.state() : State.SENT;
     return ofLedger
         .withState(state)
-        .sentBy(now)
+        .seenSentAt(now)
         .notAttempted()
-        .with(ofLedger.correspondence().with(LetterFlag.BY_HAND));
+        .with(ofLedger.correspondence().with(IntroductionFlag.BY_HAND));
   }
 
   /**
@@ -98,16 +98,16 @@ public final class LedgerAdoption {
       begun =
           begun
               .withState(ofLedger.state())
-              .in(ofLedger.mailbox()); // looked for as if nothing were known
-      begun = ofLedger.sentAt() == null ? begun : begun.sentBy(ofLedger.sentAt());
+              .inMailbox(ofLedger.mailbox()); // looked for as if nothing were known
+      begun = ofLedger.sentAt() == null ? begun : begun.seenSentAt(ofLedger.sentAt());
     }
     return begun.with(followUp(begun.correspondence(), row));
   }
 
   private static Correspondence followUp(Correspondence correspondence, LedgerRow row) {
     return row.wasFollowUpTried()
-            || (row.wasFollowedUp() && !correspondence.has(LetterFlag.FOLLOWED_UP))
-        ? correspondence.with(LetterFlag.FOLLOWED_UP).with(LetterFlag.FOLLOW_UP_TRIED)
+            || (row.wasFollowedUp() && !correspondence.has(IntroductionFlag.FOLLOWED_UP))
+        ? correspondence.with(IntroductionFlag.FOLLOWED_UP).with(IntroductionFlag.FOLLOW_UP_TRIED)
         : correspondence;
   }
 }

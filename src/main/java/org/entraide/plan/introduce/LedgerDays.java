@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.table.Cell;
 
@@ -50,7 +50,7 @@ public record LedgerDays(Function<String, Optional<LocalDate>> dayOf, ZoneId zon
   private Introduction at(Introduction introduction, LocalDate day) {
     Instant lastSentAt = introduction.sentAt();
     boolean same = lastSentAt != null && LocalDate.ofInstant(lastSentAt, zone).equals(day);
-    return same || !introduction.has(LetterFlag.BY_HAND)
+    return same || !introduction.has(IntroductionFlag.BY_HAND)
         ? introduction
         : introduction.sentOn(noon(day));
   }

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.introduction.LetterObservation;
 import org.entraide.plan.layout.LedgerRow;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public final class LifeCycle {
     Set<String> needless = new HashSet<>();
     introductions.forEach(
         (ref, i) -> {
-          if (i.state() == State.WITHDRAWN && i.has(LetterFlag.TWICE)) {
+          if (i.state() == State.WITHDRAWN && i.has(IntroductionFlag.TWICE)) {
             needless.add(ref);
           }
         });
@@ -71,7 +71,7 @@ public final class LifeCycle {
         noted.put(row.ref(), outcome.get());
       } else if (introduction != null
           && LedgerRow.OUTCOMES.contains(introduction.state())
-          && !introduction.has(LetterFlag.OUTCOME_CLEARED)
+          && !introduction.has(IntroductionFlag.OUTCOME_CLEARED)
           && row.hasNoOutcome()) {
         emptied.add(row.ref());
       }
@@ -87,19 +87,19 @@ public final class LifeCycle {
                 (r, i) ->
                     believed
                         ? unnoted(i)
-                        : i.with(i.correspondence().with(LetterFlag.OUTCOME_CLEARED))));
+                        : i.with(i.correspondence().with(IntroductionFlag.OUTCOME_CLEARED))));
     return obeyed;
   }
 
   private static Introduction obey(Introduction before, State outcome) {
     Introduction introduction =
-        before.with(before.correspondence().without(LetterFlag.OUTCOME_CLEARED));
+        before.with(before.correspondence().without(IntroductionFlag.OUTCOME_CLEARED));
     if (outcome == introduction.state()) {
       return introduction;
     }
     Introduction noted = withOutcome(introduction, outcome);
     return standingAgain(
-        introduction, noted.with(noted.correspondence().without(LetterFlag.AGREED)));
+        introduction, noted.with(noted.correspondence().without(IntroductionFlag.AGREED)));
   }
 
   /** A draft that is out of sight stays so: whether it is gone for good is seen by a later look. */
@@ -111,15 +111,16 @@ public final class LifeCycle {
   /** One that held nobody's capacity, and holds it again by an organiser's word. */
   private static Introduction standingAgain(Introduction before, Introduction now) {
     return !before.state().holdsCapacity() && now.state().holdsCapacity()
-        ? now.with(now.correspondence().with(LetterFlag.STANDS_AGAIN))
+        ? now.with(now.correspondence().with(IntroductionFlag.STANDS_AGAIN))
         : now;
   }
 
   /** As it was before its outcome was noted. */
   private static Introduction unnoted(Introduction introduction) {
     Introduction restored = introduction;
-    if (introduction.has(LetterFlag.TAKEN_BACK)) {
-      restored = introduction.with(introduction.correspondence().without(LetterFlag.TAKEN_BACK));
+    if (introduction.has(IntroductionFlag.TAKEN_BACK)) {
+      restored =
+          introduction.with(introduction.correspondence().without(IntroductionFlag.TAKEN_BACK));
       if (introduction.draftId() == null && introduction.sentAt() == null) {
         return restored.withState(State.WITHDRAWN);
       }
@@ -130,9 +131,9 @@ public final class LifeCycle {
   private static Introduction stateBefore(Introduction introduction) {
     if (introduction.sentAt() != null) {
       boolean refused =
-          introduction.has(LetterFlag.PERSON_REFUSED)
-              || introduction.has(LetterFlag.HELPER_REFUSED)
-              || introduction.has(LetterFlag.ONE_REFUSED);
+          introduction.has(IntroductionFlag.PERSON_REFUSED)
+              || introduction.has(IntroductionFlag.HELPER_REFUSED)
+              || introduction.has(IntroductionFlag.ONE_REFUSED);
       return introduction.withState(refused ? State.BOUNCED : State.SENT);
     }
     // one whose draft is not known is looked for, and discarded or withdrawn once that is sure
@@ -144,10 +145,10 @@ public final class LifeCycle {
     boolean over =
         LedgerRow.OUTCOMES.contains(introduction.state())
             || introduction.state() == State.WITHDRAWN
-            || introduction.has(LetterFlag.NOT_TO_FOLLOW);
+            || introduction.has(IntroductionFlag.NOT_TO_FOLLOW);
     return over
-        && introduction.has(LetterFlag.FOLLOW_UP_TRIED)
-        && !introduction.has(LetterFlag.FOLLOW_UP_OVER);
+        && introduction.has(IntroductionFlag.FOLLOW_UP_TRIED)
+        && !introduction.has(IntroductionFlag.FOLLOW_UP_OVER);
   }
 
   /** Whether a draft has been out of sight for so long that it may count as discarded. */
@@ -221,7 +222,7 @@ public final class LifeCycle {
       Introduction introduction, LetterObservation seen, Instant now) {
     if (seen instanceof LetterObservation.Draft draft) {
       // a draft in the thread of a letter that was followed up is the follow-up
-      return introduction.sentAt() != null && introduction.has(LetterFlag.FOLLOW_UP_TRIED)
+      return introduction.sentAt() != null && introduction.has(IntroductionFlag.FOLLOW_UP_TRIED)
           ? introduction
           : drafted(introduction, draft);
     }
@@ -250,8 +251,8 @@ public final class LifeCycle {
             .with(
                 introduction
                     .correspondence()
-                    .without(LetterFlag.COPIED)
-                    .without(LetterFlag.SCHEDULED));
+                    .without(IntroductionFlag.COPIED)
+                    .without(IntroductionFlag.SCHEDULED));
   }
 
   /**
@@ -263,8 +264,8 @@ public final class LifeCycle {
   private static boolean isUndone(Introduction introduction, LetterObservation.Gone gone) {
     return gone.trashed()
         && introduction.state() == State.SENT
-        && !introduction.has(LetterFlag.ANSWERED)
-        && !introduction.has(LetterFlag.FOLLOW_UP_TRIED);
+        && !introduction.has(IntroductionFlag.ANSWERED)
+        && !introduction.has(IntroductionFlag.FOLLOW_UP_TRIED);
   }
 
   /**
@@ -278,9 +279,12 @@ public final class LifeCycle {
       return introduction.notAttempted();
     }
     if (UnsentLetter.isUnfound(introduction)) {
-      return introduction.undrafted().with(introduction.correspondence().with(LetterFlag.NOWHERE));
+      return introduction
+          .undrafted()
+          .with(introduction.correspondence().with(IntroductionFlag.NOWHERE));
     }
-    State over = introduction.has(LetterFlag.LEFT_MEANWHILE) ? State.WITHDRAWN : State.DISCARDED;
+    State over =
+        introduction.has(IntroductionFlag.LEFT_MEANWHILE) ? State.WITHDRAWN : State.DISCARDED;
     return introduction.state() == State.DRAFTED || introduction.state() == State.PREPARING
         ? introduction.withState(over).undrafted()
         : introduction;
@@ -290,12 +294,15 @@ public final class LifeCycle {
     Introduction named =
         FOLLOWED.contains(introduction.state())
             ? introduction.drafted(draft.draftId(), draft.messageId(), draft.threadId())
-            : introduction.named(draft.draftId(), draft.messageId(), draft.threadId());
+            : introduction.withGmailIds(draft.draftId(), draft.messageId(), draft.threadId());
     Correspondence correspondence =
-        introduction.correspondence().without(LetterFlag.SCHEDULED).without(LetterFlag.COPIED);
+        introduction
+            .correspondence()
+            .without(IntroductionFlag.SCHEDULED)
+            .without(IntroductionFlag.COPIED);
     if (!draft.messageId().equals(introduction.messageId())) {
       // also where its first name is not known: what may be the delegate's is never deleted
-      correspondence = correspondence.with(LetterFlag.EDITED);
+      correspondence = correspondence.with(IntroductionFlag.EDITED);
     }
     return named.with(draft.recipients().map(correspondence::addressedTo).orElse(correspondence));
   }
@@ -306,23 +313,27 @@ public final class LifeCycle {
     Introduction named =
         FOLLOWED.contains(introduction.state())
             ? introduction.drafted(draft, scheduled.messageId(), scheduled.threadId())
-            : introduction.named(draft, scheduled.messageId(), scheduled.threadId());
+            : introduction.withGmailIds(draft, scheduled.messageId(), scheduled.threadId());
     return named.with(
-        introduction.correspondence().with(LetterFlag.SCHEDULED).with(LetterFlag.EDITED));
+        introduction
+            .correspondence()
+            .with(IntroductionFlag.SCHEDULED)
+            .with(IntroductionFlag.EDITED));
   }
 
   private static Introduction sent(
       Introduction introduction, LetterObservation.Sent sent, Instant now) {
-    Correspondence correspondence = introduction.correspondence().without(LetterFlag.SCHEDULED);
+    Correspondence correspondence =
+        introduction.correspondence().without(IntroductionFlag.SCHEDULED);
     correspondence =
         sent.draftLeft().isPresent()
-            ? correspondence.with(LetterFlag.COPIED)
-            : correspondence.without(LetterFlag.COPIED);
+            ? correspondence.with(IntroductionFlag.COPIED)
+            : correspondence.without(IntroductionFlag.COPIED);
     if (!sent.recipients().isEmpty()) {
       correspondence = correspondence.addressedTo(sent.recipients());
     }
     if (sent.answered()) {
-      correspondence = correspondence.with(LetterFlag.ANSWERED);
+      correspondence = correspondence.with(IntroductionFlag.ANSWERED);
     }
     if (sent.refused()) {
       correspondence = correspondence.refused(sent.failed(), sent.recipients());
@@ -332,12 +343,12 @@ public final class LifeCycle {
     if (state != State.SENT && state != State.BOUNCED && isBefore(introduction)) {
       next = next.sent(now);
     } else {
-      next = next.sentBy(now).missing(null);
+      next = next.seenSentAt(now).missing(null);
     }
     if (sent.refused() && correspondence.isRefused() && next.state() == State.SENT) {
       next = next.withState(State.BOUNCED);
     }
-    return next.in(sent.threadId(), sent.draftLeft());
+    return next.inThread(sent.threadId(), sent.draftLeft());
   }
 
   /**

@@ -23,7 +23,7 @@ import org.entraide.place.Place;
 import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.settings.GroupLimit;
 
 /** People, introductions and instructions to what the matcher decides on. Pure. */
@@ -41,7 +41,7 @@ public final class MatchingInput {
    * How a campaign matches.
    *
    * @param capacity of a helper who did not say
-   * @param uncheckedCapacity most live introductions of a helper who is not marked as checked
+   * @param uncheckedCapacity most standing introductions of a helper who is not marked as checked
    * @param zone of the day of an answer
    * @param groups by the key of its name, how many people a group helps at most; without those that
    *     have no limit
@@ -120,7 +120,7 @@ public final class MatchingInput {
         profile.languages(),
         priority(located),
         first == null ? null : LocalDate.ofInstant(first, terms.zone()),
-        located.instructions().checked(),
+        located.instructions().ticked(),
         located.mayBeMatched() ? Availability.OPEN : Availability.AWAY,
         shared,
         located.instructions().group().map(GroupName::key).orElse(null));
@@ -129,9 +129,7 @@ public final class MatchingInput {
   /** How many people somebody helps at most. */
   public static int capacity(LocatedPerson located, Terms terms) {
     int offered = offered(located, terms);
-    return located.instructions().checked()
-        ? offered
-        : Math.min(offered, terms.uncheckedCapacity());
+    return located.instructions().ticked() ? offered : Math.min(offered, terms.uncheckedCapacity());
   }
 
   /** How many people somebody would help. */
@@ -154,7 +152,7 @@ public final class MatchingInput {
       return PairRule.Kind.TRIED;
     }
     // made by hand when nothing was open: it holds no need, also of those that come later
-    boolean holdsNothing = i.has(LetterFlag.BY_HAND) && i.needs().isEmpty();
+    boolean holdsNothing = i.has(IntroductionFlag.BY_HAND) && i.needs().isEmpty();
     return holdsNothing || wishesForAnother.released().contains(i.ref())
         ? PairRule.Kind.STANDING_OPEN
         : PairRule.Kind.STANDING;

@@ -5,7 +5,7 @@ import org.entraide.match.model.Assignment;
 /**
  * An introduction that the matching would make.
  *
- * @param waits why its draft is not made in this cycle
+ * @param waits why its draft is not made in this pass
  */
 public record Proposal(Assignment assignment, Wait waits) {
 

@@ -48,7 +48,7 @@ public final class QuestionRule {
       if (i.isQuestion()) {
         askedAnswers
             .computeIfAbsent(nowCalled.apply(i.person()), ref -> new HashSet<>())
-            .addAll(i.answers());
+            .addAll(i.insteadOf());
         lastAsked.merge(nowCalled.apply(i.person()), i.begunAt(), (a, b) -> a.isAfter(b) ? a : b);
         numbers.merge(LetterReference.code(i.ref()), LetterReference.number(i.ref()), Math::max);
       }
@@ -94,8 +94,8 @@ public final class QuestionRule {
 
   /** Whether the place is yet to be found: then nobody knows whether it is lacking. */
   private static boolean isPlaceOpen(LocatedPerson located) {
-    return located.answer() instanceof Located.NoAnswer
-        || (located.answer() instanceof Located.At at && at.isProvisional());
+    return located.geocoding() instanceof Located.NoAnswer
+        || (located.geocoding() instanceof Located.At at && at.isProvisional());
   }
 
   /**
@@ -158,7 +158,7 @@ public final class QuestionRule {
     }
     Instant at = located.person().profile().timestamp();
     boolean again =
-        at != null && at.isAfter(question.begunAt()) && !question.answers().contains(answer(at));
+        at != null && at.isAfter(question.begunAt()) && !question.insteadOf().contains(answer(at));
     boolean waits =
         located.instructions().status().isPresent(); // a pause leaves drafts where they are
     return again || (!waits && !isPlaceOpen(located) && lacks(located).isEmpty());

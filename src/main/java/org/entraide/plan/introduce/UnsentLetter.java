@@ -2,7 +2,7 @@ package org.entraide.plan.introduce;
 
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.LedgerRow;
 
 /**
@@ -16,7 +16,8 @@ public final class UnsentLetter {
   /** Whether a letter of which an outcome is noted, and that nobody sent, is not to be sent. */
   static boolean mustNotBeSent(Introduction introduction) {
     return LedgerRow.OUTCOMES.contains(introduction.state())
-        && (introduction.state() != State.ACCEPTED || introduction.has(LetterFlag.NOT_TO_SEND))
+        && (introduction.state() != State.ACCEPTED
+            || introduction.has(IntroductionFlag.NOT_TO_SEND))
         && introduction.sentAt() == null;
   }
 
@@ -32,16 +33,16 @@ public final class UnsentLetter {
   public static Introduction needed(Introduction introduction, boolean needed) {
     return introduction.with(
         needed || !isAccepted(introduction)
-            ? introduction.correspondence().without(LetterFlag.NOT_TO_SEND)
-            : introduction.correspondence().with(LetterFlag.NOT_TO_SEND));
+            ? introduction.correspondence().without(IntroductionFlag.NOT_TO_SEND)
+            : introduction.correspondence().with(IntroductionFlag.NOT_TO_SEND));
   }
 
   /** One that is looked for: once it is nowhere it was withdrawn, or thrown away if nobody left. */
   public static Introduction left(Introduction introduction, boolean left) {
     return introduction.with(
         left
-            ? introduction.correspondence().with(LetterFlag.LEFT_MEANWHILE)
-            : introduction.correspondence().without(LetterFlag.LEFT_MEANWHILE));
+            ? introduction.correspondence().with(IntroductionFlag.LEFT_MEANWHILE)
+            : introduction.correspondence().without(IntroductionFlag.LEFT_MEANWHILE));
   }
 
   /**
@@ -53,7 +54,7 @@ public final class UnsentLetter {
         && introduction.attempted()
         && introduction.draftId() == null
         && introduction.threadId() == null
-        && !introduction.has(LetterFlag.NOWHERE);
+        && !introduction.has(IntroductionFlag.NOWHERE);
   }
 
   /** Whether an outcome was noted beside a draft that is, or may be, still there. */
@@ -67,23 +68,24 @@ public final class UnsentLetter {
    * draft is to be deleted.
    */
   public static Introduction takenBack(Introduction introduction) {
-    boolean untouched = introduction.draftId() != null && !introduction.has(LetterFlag.EDITED);
+    boolean untouched =
+        introduction.draftId() != null && !introduction.has(IntroductionFlag.EDITED);
     return mustNotBeSent(introduction) && untouched
-        ? introduction.with(introduction.correspondence().with(LetterFlag.TAKEN_BACK))
+        ? introduction.with(introduction.correspondence().with(IntroductionFlag.TAKEN_BACK))
         : introduction;
   }
 
   /** Whether its draft was taken back, so that the daemon deletes it unless somebody changed it. */
   private static boolean isTakenBack(Introduction introduction) {
     return introduction.state() == State.WITHDRAWN
-        || (mustNotBeSent(introduction) && introduction.has(LetterFlag.TAKEN_BACK));
+        || (mustNotBeSent(introduction) && introduction.has(IntroductionFlag.TAKEN_BACK));
   }
 
   /** Whether its draft is to be deleted; those that are the delegate's are not. */
   public static boolean isToDelete(Introduction introduction) {
     return isTakenBack(introduction)
         && introduction.draftId() != null
-        && !introduction.has(LetterFlag.EDITED)
+        && !introduction.has(IntroductionFlag.EDITED)
         && !introduction.mailbox().isEmpty();
   }
 

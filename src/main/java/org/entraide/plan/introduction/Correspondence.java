@@ -17,13 +17,16 @@ import org.entraide.people.word.ShortHashes;
  *     none, or where only the ledger knows of it
  * @param helper the same of the helper
  */
-public record Correspondence(Set<LetterFlag> marks, String person, String helper) {
+public record Correspondence(Set<IntroductionFlag> marks, String person, String helper) {
 
   /** Of a letter that nothing is known of. */
   public static final Correspondence NONE = new Correspondence(Set.of(), "", "");
 
-  private static final Set<LetterFlag> ADDRESSED =
-      EnumSet.of(LetterFlag.WITHOUT_PERSON, LetterFlag.WITHOUT_HELPER, LetterFlag.TO_OTHERS);
+  private static final Set<IntroductionFlag> ADDRESSED =
+      EnumSet.of(
+          IntroductionFlag.WITHOUT_PERSON,
+          IntroductionFlag.WITHOUT_HELPER,
+          IntroductionFlag.TO_OTHERS);
 
   public Correspondence {
     marks = marks.isEmpty() ? Set.of() : Set.copyOf(marks);
@@ -34,15 +37,15 @@ public record Correspondence(Set<LetterFlag> marks, String person, String helper
     return ShortHashes.of(address.strip().toLowerCase(Locale.ROOT));
   }
 
-  public boolean has(LetterFlag flag) {
+  public boolean has(IntroductionFlag flag) {
     return marks.contains(flag);
   }
 
-  public Correspondence with(LetterFlag flag) {
+  public Correspondence with(IntroductionFlag flag) {
     return has(flag) ? this : changed(set -> set.add(flag));
   }
 
-  public Correspondence without(LetterFlag flag) {
+  public Correspondence without(IntroductionFlag flag) {
     return has(flag) ? changed(set -> set.remove(flag)) : this;
   }
 
@@ -85,13 +88,13 @@ public record Correspondence(Set<LetterFlag> marks, String person, String helper
         set -> {
           set.removeAll(ADDRESSED);
           if (!person.isEmpty() && !hashes.contains(person)) {
-            set.add(LetterFlag.WITHOUT_PERSON);
+            set.add(IntroductionFlag.WITHOUT_PERSON);
           }
           if (!helper.isEmpty() && !hashes.contains(helper)) {
-            set.add(LetterFlag.WITHOUT_HELPER);
+            set.add(IntroductionFlag.WITHOUT_HELPER);
           }
           if (hashes.stream().anyMatch(h -> !h.equals(person) && !h.equals(helper))) {
-            set.add(LetterFlag.TO_OTHERS);
+            set.add(IntroductionFlag.TO_OTHERS);
           }
         });
   }
@@ -110,19 +113,20 @@ public record Correspondence(Set<LetterFlag> marks, String person, String helper
     return changed(
         set -> {
           if (first) {
-            set.add(LetterFlag.PERSON_REFUSED);
+            set.add(IntroductionFlag.PERSON_REFUSED);
           }
           if (second) {
-            set.add(LetterFlag.HELPER_REFUSED);
+            set.add(IntroductionFlag.HELPER_REFUSED);
           }
           boolean alreadyRefused =
-              set.contains(LetterFlag.PERSON_REFUSED) || set.contains(LetterFlag.HELPER_REFUSED);
+              set.contains(IntroductionFlag.PERSON_REFUSED)
+                  || set.contains(IntroductionFlag.HELPER_REFUSED);
           if (alreadyRefused) {
-            set.remove(LetterFlag.ONE_REFUSED);
+            set.remove(IntroductionFlag.ONE_REFUSED);
           } else if (others) {
-            set.add(LetterFlag.OTHER_REFUSED);
+            set.add(IntroductionFlag.OTHER_REFUSED);
           } else {
-            set.add(LetterFlag.ONE_REFUSED);
+            set.add(IntroductionFlag.ONE_REFUSED);
           }
         });
   }
@@ -137,13 +141,13 @@ public record Correspondence(Set<LetterFlag> marks, String person, String helper
 
   /** Whether the letter did not reach one of the two. */
   public boolean isRefused() {
-    return has(LetterFlag.PERSON_REFUSED)
-        || has(LetterFlag.HELPER_REFUSED)
-        || has(LetterFlag.ONE_REFUSED);
+    return has(IntroductionFlag.PERSON_REFUSED)
+        || has(IntroductionFlag.HELPER_REFUSED)
+        || has(IntroductionFlag.ONE_REFUSED);
   }
 
-  private Correspondence changed(Consumer<Set<LetterFlag>> change) {
-    Set<LetterFlag> next = EnumSet.noneOf(LetterFlag.class);
+  private Correspondence changed(Consumer<Set<IntroductionFlag>> change) {
+    Set<IntroductionFlag> next = EnumSet.noneOf(IntroductionFlag.class);
     next.addAll(marks);
     change.accept(next);
     return next.equals(marks) ? this : new Correspondence(next, person, helper);

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param missingSince since when neither draft nor sent mail is seen; null while seen
  * @param sentAt when it was first seen sent, or the day that organisers say who made it; null
  *     before
- * @param answers introductions instead of which an organiser asked for this one; of a question, the
- *     answer that it asks about
+ * @param insteadOf introductions instead of which an organiser asked for this one; of a question,
+ *     the answer that it asks about
  * @param correspondence what is known of its letter
  */
 public record Introduction(
@@ -51,7 +51,7 @@ public record Introduction(
     boolean attempted,
     @Nullable Instant missingSince,
     @Nullable Instant sentAt,
-    Set<String> answers,
+    Set<String> insteadOf,
     Correspondence correspondence) {
 
   /** The states of an introduction; what each holds, its three flags say. */
@@ -96,7 +96,7 @@ public record Introduction(
 
   public Introduction {
     needs = Set.copyOf(needs);
-    answers = Set.copyOf(answers);
+    insteadOf = Set.copyOf(insteadOf);
   }
 
   /**
@@ -124,7 +124,7 @@ public record Introduction(
 
   /** Whether it was withdrawn although the two know of each other: somebody must be warned. */
   public boolean withdrawnAfterMeeting() {
-    return withdrawnAfterSending() || (state == State.WITHDRAWN && has(LetterFlag.AGREED));
+    return withdrawnAfterSending() || (state == State.WITHDRAWN && has(IntroductionFlag.AGREED));
   }
 
   /** Whether distance counts for nothing that it covers. */
@@ -183,13 +183,13 @@ public record Introduction(
             attempted,
             missingSince,
             sentAt,
-            answers,
+            insteadOf,
             correspondence);
   }
 
   /** An organiser asked for it instead of others. */
   public Introduction insteadOf(Set<String> others) {
-    return changed(c -> c.answers = others);
+    return changed(c -> c.insteadOf = others);
   }
 
   public Introduction withState(State next) {
@@ -197,7 +197,7 @@ public record Introduction(
   }
 
   /** It is, or will be, in this mailbox. */
-  public Introduction in(String address) {
+  public Introduction inMailbox(String address) {
     return changed(c -> c.mailbox = address);
   }
 
@@ -223,7 +223,7 @@ public record Introduction(
         : changed(c -> c.correspondence = newCorrespondence);
   }
 
-  public boolean has(LetterFlag flag) {
+  public boolean has(IntroductionFlag flag) {
     return correspondence.has(flag);
   }
 
@@ -242,7 +242,7 @@ public record Introduction(
    * @param thread empty where that is not known
    * @param left its draft, where that is still there
    */
-  public Introduction in(String thread, Optional<LetterObservation.Draft> left) {
+  public Introduction inThread(String thread, Optional<LetterObservation.Draft> left) {
     return changed(
         c ->
             c.names(
@@ -252,7 +252,7 @@ public record Introduction(
   }
 
   /** Gmail shows that it was sent, whatever became of it since. */
-  public Introduction sentBy(Instant when) {
+  public Introduction seenSentAt(Instant when) {
     return sentAt == null ? changed(c -> c.sentAt = when) : this;
   }
 
@@ -261,8 +261,8 @@ public record Introduction(
     return changed(c -> c.sentAt = when);
   }
 
-  /** The draft is there, under these names, whatever the introduction's state. */
-  public Introduction named(String draft, String message, String thread) {
+  /** The draft is there, under these ids, whatever the introduction's state. */
+  public Introduction withGmailIds(String draft, String message, String thread) {
     return changed(
         c -> {
           c.names(draft, message, thread);
@@ -271,9 +271,9 @@ public record Introduction(
         });
   }
 
-  /** The draft is there, under these names. */
+  /** The draft is there, under these ids. */
   public Introduction drafted(String draft, String message, String thread) {
-    return named(draft, message, thread).withState(State.DRAFTED).asAttempted();
+    return withGmailIds(draft, message, thread).withState(State.DRAFTED).asAttempted();
   }
 
   /** Gmail shows it sent. */
@@ -318,7 +318,7 @@ public record Introduction(
     private boolean attempted;
     private @Nullable Instant missingSince;
     private @Nullable Instant sentAt;
-    private Set<String> answers;
+    private Set<String> insteadOf;
     private Correspondence correspondence;
 
     Changes(Introduction old) {
@@ -331,7 +331,7 @@ public record Introduction(
       attempted = old.attempted;
       missingSince = old.missingSince;
       sentAt = old.sentAt;
-      answers = old.answers;
+      insteadOf = old.insteadOf;
       correspondence = old.correspondence;
     }
 
@@ -357,7 +357,7 @@ public record Introduction(
           attempted,
           missingSince,
           sentAt,
-          answers,
+          insteadOf,
           correspondence);
     }
   }

@@ -5,11 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cell of the daemon's, by whom it is about and not by where it is.
  *
- * @param reference the key of an answer's row ({@link ResponseRow#key}) or an introduction's
- *     reference
+ * @param row the key of an answer's row ({@link ResponseRow#key}) or an introduction's reference
  * @param column the column's mark
  */
-public record CellKey(String reference, String column) {
+public record CellKey(String row, String column) {
 
   /** Before the mark of a daemon's column: a text that a person typed there. */
   public static final String TYPED = "typed.";
@@ -33,9 +32,7 @@ public record CellKey(String reference, String column) {
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other
-        || (other instanceof CellKey key
-            && reference.equals(key.reference)
-            && column.equals(key.column));
+        || (other instanceof CellKey key && row.equals(key.row) && column.equals(key.column));
   }
 
   /**
@@ -44,6 +41,6 @@ public record CellKey(String reference, String column) {
    */
   @Override
   public int hashCode() {
-    return (31 * reference.hashCode() + column.hashCode()) * SPREAD;
+    return (31 * row.hashCode() + column.hashCode()) * SPREAD;
   }
 }

@@ -27,7 +27,7 @@ record ColumnPositions(SheetLayout layoutBefore, Map<Integer, List<Row>> now, Te
         layoutBefore.identityColumns().getOrDefault(sheetId, Set.of()).stream()
             .allMatch(column -> shows(sheetId, column, header.cell(column).text()));
     boolean own =
-        layoutBefore.people().at().entrySet().stream()
+        layoutBefore.answerColumns().at().entrySet().stream()
             .filter(e -> e.getKey().isWritten())
             .allMatch(e -> isUnchanged(sheetId, header, e.getValue(), e.getKey().titleKey()));
     return answers
@@ -35,7 +35,7 @@ record ColumnPositions(SheetLayout layoutBefore, Map<Integer, List<Row>> now, Te
         && areUnchanged(
             layoutBefore.ledgerSheet(),
             layoutBefore.ledger(),
-            layoutBefore.entries(),
+            layoutBefore.ledgerColumns(),
             LedgerColumn::titleKey)
         && areSettingsUnchanged()
         && areUnchanged(
@@ -49,7 +49,7 @@ record ColumnPositions(SheetLayout layoutBefore, Map<Integer, List<Row>> now, Te
     return areUnchanged(
         layoutBefore.settingsSheet(),
         layoutBefore.settings(),
-        layoutBefore.options(),
+        layoutBefore.settingsColumns(),
         SettingsColumn::titleKey);
   }
 

@@ -15,7 +15,7 @@ public interface DashboardPlace {
   int dashboardSheet();
 
   /** The daemon's columns in it. */
-  TabColumns<DashboardColumn> board();
+  TabColumns<DashboardColumn> dashboardColumns();
 
   /** The rows as they were read. */
   default List<Row> dashboardRows() {

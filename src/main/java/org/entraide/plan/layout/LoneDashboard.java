@@ -13,17 +13,18 @@ import org.entraide.text.Texts;
  * The dashboard of a spreadsheet whose answers cannot be worked on: it can show why.
  *
  * @param tab of the dashboard
- * @param board the daemon's columns, all of them
+ * @param dashboardColumns the daemon's columns, all of them
  * @param workbook all that was read
  */
-public record LoneDashboard(Tab tab, TabColumns<DashboardColumn> board, Workbook workbook)
+public record LoneDashboard(
+    Tab tab, TabColumns<DashboardColumn> dashboardColumns, Workbook workbook)
     implements DashboardPlace {
 
   /** Empty where there is none, or columns of it are missing: nothing is added just now. */
   static Optional<LoneDashboard> of(OwnTabs own, Workbook workbook) {
     return own.dashboard()
         .map(tab -> new LoneDashboard(tab, DashboardColumn.find(tab), workbook))
-        .filter(place -> place.board().missing().isEmpty());
+        .filter(place -> place.dashboardColumns().missing().isEmpty());
   }
 
   /** The dashboard of a spreadsheet whose answers nobody looks at. */
@@ -43,6 +44,6 @@ public record LoneDashboard(Tab tab, TabColumns<DashboardColumn> board, Workbook
 
   /** The daemon's columns, to look at them again. */
   public Map<Integer, Set<Integer>> columns() {
-    return Map.of(tab.sheetId(), new TreeSet<>(board.at().values()));
+    return Map.of(tab.sheetId(), new TreeSet<>(dashboardColumns.at().values()));
   }
 }

@@ -93,7 +93,7 @@ public record ResponseRow(
 
   /** What one of the daemon's cells shows. */
   public static String text(Row row, SheetLayout layout, PersonColumn column) {
-    Integer at = layout.people().at().get(column);
+    Integer at = layout.answerColumns().at().get(column);
     return at == null ? "" : row.cell(at).text();
   }
 
@@ -145,7 +145,7 @@ public record ResponseRow(
   }
 
   /** What identified the contents beside which the row's check was written. */
-  public Optional<String> checked() {
+  public Optional<String> fingerprintInCheck() {
     return check.flatMap(RowCheck::fingerprint);
   }
 

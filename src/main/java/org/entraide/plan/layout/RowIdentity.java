@@ -24,7 +24,7 @@ public record RowIdentity(String salt, ErasedPeople erased, Set<String> apart) {
   String fingerprint(Profile profile) {
     String fingerprint = RowFingerprint.of(salt, profile);
     if (!apart.isEmpty()) {
-      String named = RowFingerprint.named(fingerprint, profile);
+      String named = RowFingerprint.withName(fingerprint, profile);
       return erased.contentsKey(apart.contains(named) ? named : fingerprint);
     }
     return erased.contentsKey(fingerprint);

@@ -38,7 +38,7 @@ public record SheetAnswer(Row row, Profile profile) {
       List<SheetAnswer> answers,
       SheetLayout layout,
       String salt,
-      Map<String, String> refByFingerprint,
+      Map<String, String> refByKnownHash,
       ErasedPeople erased) {
     List<SharedFingerprints.Answer> shared =
         answers.stream()
@@ -51,7 +51,7 @@ public record SheetAnswer(Row row, Profile profile) {
                         RowCheck.fingerprints(
                             ResponseRow.text(answer.row(), layout, PersonColumn.CHECK))))
             .toList();
-    Set<String> apart = SharedFingerprints.apart(shared, salt, refByFingerprint, erased);
+    Set<String> apart = SharedFingerprints.apart(shared, salt, refByKnownHash, erased);
     return new RowIdentity(salt, erased, apart);
   }
 }

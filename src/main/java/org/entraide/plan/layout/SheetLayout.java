@@ -25,7 +25,7 @@ import org.entraide.text.Texts;
  * Where things are in a campaign's spreadsheet at the moment of one read.
  *
  * @param responses the tab where the answers land
- * @param people the daemon's and the organisers' columns beside the answers
+ * @param answerColumns the daemon's and the organisers' columns beside the answers
  * @param questionnaire which column answers which question
  * @param ledgerTab the tab of introductions
  * @param settingsTab the tab of settings
@@ -35,7 +35,7 @@ import org.entraide.text.Texts;
  */
 public record SheetLayout(
     Tab responses,
-    TabColumns<PersonColumn> people,
+    TabColumns<PersonColumn> answerColumns,
     Questionnaire questionnaire,
     OwnTab<LedgerColumn> ledgerTab,
     OwnTab<SettingsColumn> settingsTab,
@@ -46,7 +46,7 @@ public record SheetLayout(
 
   /** The column of the hidden check of the answers' rows, from 0. */
   public OptionalInt checkColumn() {
-    Integer at = people.at().get(PersonColumn.CHECK);
+    Integer at = answerColumns.at().get(PersonColumn.CHECK);
     return at == null ? OptionalInt.empty() : OptionalInt.of(at);
   }
 
@@ -176,7 +176,7 @@ public record SheetLayout(
   }
 
   /** The ledger's columns. */
-  public TabColumns<LedgerColumn> entries() {
+  public TabColumns<LedgerColumn> ledgerColumns() {
     return ledgerTab.columns();
   }
 
@@ -191,7 +191,7 @@ public record SheetLayout(
   }
 
   /** The columns of settings. */
-  public TabColumns<SettingsColumn> options() {
+  public TabColumns<SettingsColumn> settingsColumns() {
     return settingsTab.columns();
   }
 
@@ -206,7 +206,7 @@ public record SheetLayout(
   }
 
   @Override
-  public TabColumns<DashboardColumn> board() {
+  public TabColumns<DashboardColumn> dashboardColumns() {
     return dashboardTab.columns();
   }
 
@@ -230,7 +230,7 @@ public record SheetLayout(
     return answers.stream()
         .filter(
             answer ->
-                people.at().entrySet().stream()
+                answerColumns.at().entrySet().stream()
                     .anyMatch(
                         e ->
                             e.getKey().isWritten()
@@ -242,7 +242,7 @@ public record SheetLayout(
   public SheetLayout prepared() {
     return new SheetLayout(
         responses,
-        people.completed(width(responses)),
+        answerColumns.completed(width(responses)),
         questionnaire,
         ledgerTab.completed(),
         settingsTab.completed(),
@@ -254,14 +254,21 @@ public record SheetLayout(
   /** This layout where other rows are in the tab with the answers. */
   public SheetLayout with(Tab answers) {
     return new SheetLayout(
-        answers, people, questionnaire, ledgerTab, settingsTab, dashboardTab, todoTab, workbook);
+        answers,
+        answerColumns,
+        questionnaire,
+        ledgerTab,
+        settingsTab,
+        dashboardTab,
+        todoTab,
+        workbook);
   }
 
   /** This layout without what people wrote below the titles: it may be kept. */
   public SheetLayout titlesAlone() {
     return new SheetLayout(
         responses.titlesAlone(),
-        people,
+        answerColumns,
         questionnaire,
         ledgerTab.titlesAlone(),
         settingsTab.titlesAlone(),
@@ -272,7 +279,7 @@ public record SheetLayout(
 
   /** Whether a column of ours was there when the answers were read. */
   public boolean shows(PersonColumn column) {
-    Integer index = people.at().get(column);
+    Integer index = answerColumns.at().get(column);
     return index != null && index < width(responses);
   }
 
@@ -289,8 +296,8 @@ public record SheetLayout(
         .forEach(c -> answers.add(c.index()));
     Map<Integer, Set<Integer>> columns = new HashMap<>();
     columns.put(responses.sheetId(), answers);
-    if (entries().at().containsKey(LedgerColumn.REF)) {
-      columns.put(ledgerSheet(), new TreeSet<>(Set.of(entries().of(LedgerColumn.REF))));
+    if (ledgerColumns().at().containsKey(LedgerColumn.REF)) {
+      columns.put(ledgerSheet(), new TreeSet<>(Set.of(ledgerColumns().of(LedgerColumn.REF))));
     }
     return columns;
   }
@@ -302,9 +309,9 @@ public record SheetLayout(
   public Set<Integer> typedColumns() {
     return new TreeSet<>(
         List.of(
-            entries().of(LedgerColumn.REF),
-            entries().of(LedgerColumn.PERSON),
-            entries().of(LedgerColumn.HELPER)));
+            ledgerColumns().of(LedgerColumn.REF),
+            ledgerColumns().of(LedgerColumn.PERSON),
+            ledgerColumns().of(LedgerColumn.HELPER)));
   }
 
   /** {@link #identityColumns} and every cell that the daemon writes. */
@@ -313,15 +320,15 @@ public record SheetLayout(
     Set<Integer> answers = columns.computeIfAbsent(responses.sheetId(), id -> new TreeSet<>());
     for (PersonColumn column : PersonColumn.values()) {
       if (column.isWritten()) {
-        answers.add(people.of(column));
+        answers.add(answerColumns.of(column));
       }
     }
     Set<Integer> own = columns.computeIfAbsent(ledgerSheet(), id -> new TreeSet<>());
     for (LedgerColumn column : LedgerColumn.values()) {
-      own.add(entries().of(column));
+      own.add(ledgerColumns().of(column));
     }
-    columns.put(settingsSheet(), new TreeSet<>(options().at().values()));
-    columns.put(dashboardSheet(), new TreeSet<>(board().at().values()));
+    columns.put(settingsSheet(), new TreeSet<>(settingsColumns().at().values()));
+    columns.put(dashboardSheet(), new TreeSet<>(dashboardColumns().at().values()));
     columns.put(todoTab.sheetId(), new TreeSet<>(todoTab.columns().at().values()));
     return columns;
   }

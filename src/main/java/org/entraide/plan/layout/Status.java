@@ -13,7 +13,7 @@ public enum Status {
   /** No capacity left. */
   FULL,
   INTRODUCED,
-  /** A helper without any live introduction. */
+  /** A helper without any standing introduction. */
   AVAILABLE,
   DONE,
   DUPLICATE,

@@ -48,16 +48,17 @@ public final class AppearanceRepair {
     SheetLayout layout = layoutAsRead.prepared();
     List<Decoration> wanted = new ArrayList<>();
     wanted.addAll(
-        SheetFormatting.people(layout.responses().sheetId(), layout.people().at(), texts));
-    wanted.addAll(SheetFormatting.ledger(layout.ledgerSheet(), layout.entries().at(), texts));
+        SheetFormatting.people(layout.responses().sheetId(), layout.answerColumns().at(), texts));
+    wanted.addAll(SheetFormatting.ledger(layout.ledgerSheet(), layout.ledgerColumns().at(), texts));
     wanted.addAll(
         SheetFormatting.settings(
             layout.settingsSheet(),
-            layout.options().at(),
+            layout.settingsColumns().at(),
             SettingsTab.positions(layout, languages),
             texts));
     wanted.addAll(
-        DashboardFormatting.dashboard(layout.dashboardSheet(), layout.board().at(), texts));
+        DashboardFormatting.dashboard(
+            layout.dashboardSheet(), layout.dashboardColumns().at(), texts));
     wanted.addAll(
         SheetFormatting.todo(layout.todoTab().sheetId(), layout.todoTab().columns().at(), texts));
     wanted.addAll(PreparedFilters.of(layout, texts));

@@ -41,7 +41,7 @@ public final class FormerWords {
    */
   public static boolean isIn(SheetLayout layoutAsRead) {
     return layoutAsRead.ledger().isPresent() // else it is made anew, in the words of today
-        && layoutAsRead.entries().missing().contains(LedgerColumn.DELEGATE);
+        && layoutAsRead.ledgerColumns().missing().contains(LedgerColumn.DELEGATE);
   }
 
   /** The titles of an earlier version, in the words of today. */
@@ -49,18 +49,20 @@ public final class FormerWords {
     FormerWords words = new FormerWords(layoutAsRead, texts, List.of());
     List<Change> changes = new ArrayList<>();
     changes.addAll(
-        words.titles(layoutAsRead.responses(), layoutAsRead.people(), PersonColumn::titleKey));
+        words.titles(
+            layoutAsRead.responses(), layoutAsRead.answerColumns(), PersonColumn::titleKey));
     layoutAsRead
         .ledger()
         .ifPresent(
             tab ->
-                changes.addAll(words.titles(tab, layoutAsRead.entries(), LedgerColumn::titleKey)));
+                changes.addAll(
+                    words.titles(tab, layoutAsRead.ledgerColumns(), LedgerColumn::titleKey)));
     layoutAsRead
         .settings()
         .ifPresent(
             tab ->
                 changes.addAll(
-                    words.titles(tab, layoutAsRead.options(), SettingsColumn::titleKey)));
+                    words.titles(tab, layoutAsRead.settingsColumns(), SettingsColumn::titleKey)));
     return changes;
   }
 
@@ -163,12 +165,13 @@ public final class FormerWords {
   private List<Decoration> looks(Texts words) {
     List<Decoration> looks =
         new ArrayList<>(
-            SheetFormatting.people(layout.responses().sheetId(), layout.people().at(), words));
-    looks.addAll(SheetFormatting.ledger(layout.ledgerSheet(), layout.entries().at(), words));
+            SheetFormatting.people(
+                layout.responses().sheetId(), layout.answerColumns().at(), words));
+    looks.addAll(SheetFormatting.ledger(layout.ledgerSheet(), layout.ledgerColumns().at(), words));
     looks.addAll(
         SheetFormatting.settings(
             layout.settingsSheet(),
-            layout.options().at(),
+            layout.settingsColumns().at(),
             SettingsTab.positions(layout, languages),
             words));
     return looks;

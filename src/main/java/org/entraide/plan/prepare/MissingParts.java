@@ -45,41 +45,53 @@ public final class MissingParts {
   private List<Change> bare() {
     List<Change> changes = new ArrayList<>();
     int answers = asRead.responses().sheetId();
-    columns(changes, asRead.responses(), asRead.people(), this::column);
-    asRead
-        .people()
-        .at()
-        .forEach(
-            (column, at) -> {
-              if (asRead.responses().header().cell(at).isBlank()) { // renamed is people's, gone not
-                changes.add(new Change.SetCell(answers, 0, at, texts.get(column.titleKey())));
-              }
-            });
-    mark(changes, answers, asRead.people(), PersonColumn::mark);
+    columns(changes, asRead.responses(), asRead.answerColumns(), this::column);
+    clearedTitles(changes);
+    mark(changes, answers, asRead.answerColumns(), PersonColumn::mark);
     if (FormerWords.isIn(asRead)) {
       changes.addAll(FormerWords.titles(asRead, texts));
     }
-    tab(changes, OwnTabs.LEDGER, "ledger.title", asRead.ledger(), asRead.entries(), this::column);
+    tab(
+        changes,
+        OwnTabs.LEDGER,
+        "ledger.title",
+        asRead.ledger(),
+        asRead.ledgerColumns(),
+        this::column);
     tab(
         changes,
         OwnTabs.SETTINGS,
         "settings.title",
         asRead.settings(),
-        asRead.options(),
+        asRead.settingsColumns(),
         this::column);
-    mark(changes, asRead.settingsSheet(), asRead.options(), SettingsColumn::mark);
+    mark(changes, asRead.settingsSheet(), asRead.settingsColumns(), SettingsColumn::mark);
     tab(
         changes,
         OwnTabs.DASHBOARD,
         "dashboard.title",
         asRead.dashboard(),
-        asRead.board(),
+        asRead.dashboardColumns(),
         this::column);
-    mark(changes, asRead.dashboardSheet(), asRead.board(), DashboardColumn::mark);
+    mark(changes, asRead.dashboardSheet(), asRead.dashboardColumns(), DashboardColumn::mark);
     OwnTab<TodoColumn> todo = asRead.todoTab();
     tab(changes, OwnTabs.TODO, "todo.title", todo.tab(), todo.columns(), this::column);
     mark(changes, todo.sheetId(), todo.columns(), TodoColumn::mark);
     return changes;
+  }
+
+  /** Adds our titles beside the answers where they are gone: one that is renamed is people's. */
+  private void clearedTitles(List<Change> changes) {
+    int answers = asRead.responses().sheetId();
+    asRead
+        .answerColumns()
+        .at()
+        .forEach(
+            (column, at) -> {
+              if (asRead.responses().header().cell(at).isBlank()) {
+                changes.add(new Change.SetCell(answers, 0, at, texts.get(column.titleKey())));
+              }
+            });
   }
 
   private Change.Column column(PersonColumn column) {
@@ -159,20 +171,24 @@ public final class MissingParts {
     List<Change> changes = bare();
     changes.addAll(
         SheetFormatting.people(
-            asRead.responses().sheetId(), added(asRead.people(), prepared.people()), texts));
+            asRead.responses().sheetId(),
+            added(asRead.answerColumns(), prepared.answerColumns()),
+            texts));
     changes.addAll(
         SheetFormatting.ledger(
-            asRead.ledgerSheet(), added(asRead.entries(), prepared.entries()), texts));
-    if (!asRead.options().missing().isEmpty()) {
+            asRead.ledgerSheet(), added(asRead.ledgerColumns(), prepared.ledgerColumns()), texts));
+    if (!asRead.settingsColumns().missing().isEmpty()) {
       changes.addAll(
           SheetFormatting.settings(
               asRead.settingsSheet(),
-              added(asRead.options(), prepared.options()),
+              added(asRead.settingsColumns(), prepared.settingsColumns()),
               asRead.settings().isPresent() ? Map.of() : rowsOfNew(),
               texts));
     }
     if (asRead.dashboard().isEmpty()) {
-      DashboardFormatting.dashboard(asRead.dashboardSheet(), prepared.board().at(), texts).stream()
+      DashboardFormatting.dashboard(
+              asRead.dashboardSheet(), prepared.dashboardColumns().at(), texts)
+          .stream()
           .filter(this::isFree)
           .forEach(changes::add);
     }
@@ -195,7 +211,7 @@ public final class MissingParts {
   private List<FilterView> views() {
     List<FilterView> views = new ArrayList<>();
     boolean todo = asRead.todoTab().tab().isEmpty();
-    boolean linked = asRead.people().missing().size() == PersonColumn.values().length;
+    boolean linked = asRead.answerColumns().missing().size() == PersonColumn.values().length;
     if (todo) {
       views.addAll(PreparedFilters.kinds(prepared, texts));
     }
@@ -234,7 +250,7 @@ public final class MissingParts {
    */
   private List<Change> moved() {
     int sheet = asRead.dashboardSheet();
-    int column = prepared.board().of(DashboardColumn.SECOND);
+    int column = prepared.dashboardColumns().of(DashboardColumn.SECOND);
     Area wanted = DashboardFormatting.heartbeat(sheet, column);
     Overlay.NamedArea named = asRead.workbook().overlay().names().get(SheetFormatting.HEARTBEAT);
     if (named == null || named.area().equals(wanted)) {
@@ -245,7 +261,7 @@ public final class MissingParts {
     if (asRead.dashboard().isPresent()) {
       moved.add(new Change.Format(wanted, Change.Times.MOMENT));
       if (named.area().equals(DashboardFormatting.formerHeartbeat(sheet, column))) {
-        moved.addAll(DashboardFormatting.moved(sheet, prepared.board().at()));
+        moved.addAll(DashboardFormatting.moved(sheet, prepared.dashboardColumns().at()));
       }
     }
     return moved;

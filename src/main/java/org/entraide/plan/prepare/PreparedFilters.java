@@ -55,8 +55,8 @@ final class PreparedFilters {
   /** Those beside the answers. */
   static List<FilterView> besideAnswers(SheetLayout layout, Texts texts) {
     List<FilterView> views = new ArrayList<>();
-    int status = layout.people().of(PersonColumn.STATUS);
-    int explanation = layout.people().of(PersonColumn.EXPLANATION);
+    int status = layout.answerColumns().of(PersonColumn.STATUS);
+    int explanation = layout.answerColumns().of(PersonColumn.EXPLANATION);
     PreparedFilters answers = new PreparedFilters(layout, texts);
     views.add(answers.view(TO_COMPLETE, "to_complete", is(status, word(Status.INCOMPLETE, texts))));
     views.add(answers.view(TO_LOCATE, "to_locate", is(status, word(Status.PLACE_UNCLEAR, texts))));

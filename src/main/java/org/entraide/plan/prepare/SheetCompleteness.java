@@ -29,7 +29,7 @@ public record SheetCompleteness(List<String> columns, List<String> tabs, List<St
   public static SheetCompleteness of(SheetLayout layoutAsRead, Texts texts) {
     int answers = layoutAsRead.responses().sheetId();
     return new SheetCompleteness(
-        layoutAsRead.people().missing().stream().map(c -> texts.get(c.titleKey())).toList(),
+        layoutAsRead.answerColumns().missing().stream().map(c -> texts.get(c.titleKey())).toList(),
         Stream.of(
                 layoutAsRead.ledger().isPresent() ? "" : "ledger.title",
                 layoutAsRead.settings().isPresent() ? "" : "settings.title",
@@ -38,7 +38,7 @@ public record SheetCompleteness(List<String> columns, List<String> tabs, List<St
             .filter(key -> !key.isEmpty())
             .map(texts::get)
             .toList(),
-        layoutAsRead.people().at().entrySet().stream()
+        layoutAsRead.answerColumns().at().entrySet().stream()
             .filter(e -> e.getKey().isWritten())
             .filter(e -> layoutAsRead.workbook().overlay().locks(answers, 1, e.getValue()))
             .map(e -> texts.get(e.getKey().titleKey()))

@@ -33,7 +33,7 @@ record Acknowledgements(
     if (instructions.hasPriority()) {
       answers.add(priority());
     }
-    if (instructions.checked()) {
+    if (instructions.ticked()) {
       answers.add(
           Message.of(
               located.person().profile().offers().isEmpty()

@@ -14,7 +14,7 @@ import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduction.Introduction;
 
 /**
- * All that a cycle knows and decides before it changes anything.
+ * All that a pass knows and decides before it changes anything.
  *
  * @param interpretation who is in which row
  * @param people by reference

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.entraide.match.explain.Comparison;
 import org.entraide.match.model.Assignment;
 import org.entraide.match.model.OpenReason;
-import org.entraide.people.identity.PersonIdentities.Assigned;
+import org.entraide.people.identity.PersonIdentities.RowOwner;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.reference.Reference;
 import org.entraide.people.word.Category;
@@ -133,7 +133,7 @@ public final class ExplanationText {
   /** Who is in the rows, and how that is known; people count rows from 1. */
   private List<Message> rows(String ref) {
     List<Message> lines = new ArrayList<>();
-    for (Assigned assigned : analysis.interpretation().assigned()) {
+    for (RowOwner assigned : analysis.interpretation().assigned()) {
       if (assigned.ref().equals(ref)) {
         lines.add(
             Message.of(assigned.counts() ? "why.row.counts" : "why.row")

@@ -9,7 +9,7 @@ import org.entraide.plan.introduce.QuestionRule;
 import org.entraide.plan.introduce.UnsentLetter;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.text.Message;
@@ -29,9 +29,10 @@ public final class LedgerWords {
     List<Message> sentences = new ArrayList<>();
     if (introduction.state() == State.BOUNCED) {
       sentences.addAll(bounced(introduction));
-    } else if (introduction.has(LetterFlag.TO_RING) && introduction.state() == State.PREPARING) {
+    } else if (introduction.has(IntroductionFlag.TO_RING)
+        && introduction.state() == State.PREPARING) {
       sentences.add(aboutBoth("ring", introduction));
-    } else if (introduction.has(LetterFlag.UNFIT)) {
+    } else if (introduction.has(IntroductionFlag.UNFIT)) {
       sentences.add(unfit(introduction));
     } else {
       sentences.add(say(state(introduction, manyMissing)));
@@ -40,19 +41,19 @@ public final class LedgerWords {
     if (introduction.withdrawnAfterMeeting() && !introduction.withdrawnAfterSending()) {
       sentences.add(say("withdrawn.agreed"));
     }
-    if (introduction.has(LetterFlag.OUTCOME_CLEARED)
+    if (introduction.has(IntroductionFlag.OUTCOME_CLEARED)
         && LedgerRow.OUTCOMES.contains(introduction.state())) {
       sentences.add(say("outcome.cleared"));
     }
     sentences.addAll(addressed(introduction));
-    if (introduction.has(LetterFlag.COPIED)) {
+    if (introduction.has(IntroductionFlag.COPIED)) {
       sentences.add(say("copied"));
     }
-    if (introduction.has(LetterFlag.ANSWERED)) {
+    if (introduction.has(IntroductionFlag.ANSWERED)) {
       sentences.add(say("answered"));
     }
-    if (introduction.has(LetterFlag.FOLLOW_UP_TRIED)
-        && !introduction.has(LetterFlag.FOLLOW_UP_OVER)) {
+    if (introduction.has(IntroductionFlag.FOLLOW_UP_TRIED)
+        && !introduction.has(IntroductionFlag.FOLLOW_UP_OVER)) {
       boolean needless = LifeCycle.mayHaveNeedlessFollowUp(introduction);
       sentences.add(say(needless ? "followed_up.needless" : "followed_up"));
     }
@@ -71,9 +72,9 @@ public final class LedgerWords {
     PersonReference person = new PersonReference(question.person());
     if (question.state() == State.BOUNCED) {
       sentences.add(say("refused").with("ref", person));
-    } else if (question.has(LetterFlag.UNFIT) && question.state() == State.PREPARING) {
+    } else if (question.has(IntroductionFlag.UNFIT) && question.state() == State.PREPARING) {
       sentences.add(Message.of("ledger.explain.question.unfit").with("ref", person));
-    } else if (question.has(LetterFlag.UNFIT) && question.state() == State.DISCARDED) {
+    } else if (question.has(IntroductionFlag.UNFIT) && question.state() == State.DISCARDED) {
       sentences.add(Message.of("ledger.explain.question.unfit.discarded").with("ref", person));
     } else {
       sentences.add(
@@ -83,14 +84,14 @@ public final class LedgerWords {
             case UNTIL_SWITCHED_ON -> Message.of("ledger.explain.question.off");
           });
     }
-    if (UnsentLetter.isLeft(question) && question.has(LetterFlag.EDITED)) {
+    if (UnsentLetter.isLeft(question) && question.has(IntroductionFlag.EDITED)) {
       sentences.add(say("left.changed"));
     }
     sentences.addAll(addressed(question));
-    if (question.has(LetterFlag.COPIED)) {
+    if (question.has(IntroductionFlag.COPIED)) {
       sentences.add(say("copied"));
     }
-    if (question.has(LetterFlag.ANSWERED)) {
+    if (question.has(IntroductionFlag.ANSWERED)) {
       sentences.add(say("answered"));
     }
     return sentences;
@@ -110,7 +111,7 @@ public final class LedgerWords {
       case WITHDRAWN -> {
         String withdrawn = withdrawn(question);
         boolean plain =
-            withdrawn.equals("withdrawn") && (over || question.has(LetterFlag.QUESTION_OVER));
+            withdrawn.equals("withdrawn") && (over || question.has(IntroductionFlag.QUESTION_OVER));
         yield plain ? Message.of("ledger.explain.question.over") : say(withdrawn);
       }
       case DISCARDED -> Message.of("ledger.explain.question.discarded");
@@ -145,25 +146,28 @@ public final class LedgerWords {
   private static List<Message> reasons(Introduction introduction) {
     List<Message> sentences = new ArrayList<>();
     if (introduction.state() == State.WITHDRAWN) {
-      for (LetterFlag reason :
-          List.of(LetterFlag.NEED_CLOSED, LetterFlag.UNCHECKED, LetterFlag.NO_PLACE)) {
+      for (IntroductionFlag reason :
+          List.of(
+              IntroductionFlag.NEED_CLOSED,
+              IntroductionFlag.UNCHECKED,
+              IntroductionFlag.NO_PLACE)) {
         if (introduction.has(reason)) {
           sentences.add(aboutBoth("withdrawn.for." + key(reason), introduction));
         }
       }
-    } else if (introduction.has(LetterFlag.TICK_IN_DOUBT)) {
+    } else if (introduction.has(IntroductionFlag.TICK_IN_DOUBT)) {
       boolean untried = LifeCycle.isUntried(introduction);
       sentences.add(
           aboutBoth(untried ? "withdrawn.for.unchecked" : "drafted.unchecked", introduction));
-    } else if (UnsentLetter.isLeft(introduction) && introduction.has(LetterFlag.SCHEDULED)) {
+    } else if (UnsentLetter.isLeft(introduction) && introduction.has(IntroductionFlag.SCHEDULED)) {
       sentences.add(say("left.scheduled"));
-    } else if (UnsentLetter.isLeft(introduction) && introduction.has(LetterFlag.EDITED)) {
+    } else if (UnsentLetter.isLeft(introduction) && introduction.has(IntroductionFlag.EDITED)) {
       sentences.add(say("left.changed"));
     }
     return sentences;
   }
 
-  private static String key(LetterFlag flag) {
+  private static String key(IntroductionFlag flag) {
     return flag.name().toLowerCase(Locale.ROOT);
   }
 
@@ -188,19 +192,19 @@ public final class LedgerWords {
       case PREPARING -> introduction.attempted() ? "lost" : "preparing";
       case DRAFTED -> drafted(introduction, manyMissing);
       case WITHDRAWN -> withdrawn(introduction);
-      case SENT -> introduction.has(LetterFlag.BY_HAND) ? "byhand" : "sent";
+      case SENT -> introduction.has(IntroductionFlag.BY_HAND) ? "byhand" : "sent";
       default -> introduction.state().name().toLowerCase(Locale.ROOT);
     };
   }
 
   private static String withdrawn(Introduction introduction) {
-    if (introduction.has(LetterFlag.SCHEDULED)) {
+    if (introduction.has(IntroductionFlag.SCHEDULED)) {
       return "withdrawn.scheduled";
     }
-    if (introduction.has(LetterFlag.TWICE)) {
+    if (introduction.has(IntroductionFlag.TWICE)) {
       return "withdrawn.twice";
     }
-    if (introduction.has(LetterFlag.BY_HAND)) {
+    if (introduction.has(IntroductionFlag.BY_HAND)) {
       return "byhand.withdrawn";
     }
     if (introduction.withdrawnAfterSending()) {
@@ -213,16 +217,16 @@ public final class LedgerWords {
     if (introduction.missingSince() != null) {
       return manyMissing ? "many_missing" : "missing";
     }
-    return introduction.has(LetterFlag.SCHEDULED) ? "scheduled" : "drafted";
+    return introduction.has(IntroductionFlag.SCHEDULED) ? "scheduled" : "drafted";
   }
 
   /** Whose address refused a letter that came back. */
   private static List<Message> bounced(Introduction introduction) {
     List<Message> sentences = new ArrayList<>();
-    if (introduction.has(LetterFlag.PERSON_REFUSED)) {
+    if (introduction.has(IntroductionFlag.PERSON_REFUSED)) {
       sentences.add(say("refused").with("ref", new PersonReference(introduction.person())));
     }
-    if (introduction.has(LetterFlag.HELPER_REFUSED)) {
+    if (introduction.has(IntroductionFlag.HELPER_REFUSED)) {
       sentences.add(say("refused").with("ref", new PersonReference(introduction.helper())));
     }
     if (sentences.isEmpty()) {
@@ -234,16 +238,16 @@ public final class LedgerWords {
   /** Who of the two a letter does not reach, and whom it reaches besides. */
   private static List<Message> addressed(Introduction introduction) {
     List<Message> sentences = new ArrayList<>();
-    if (introduction.has(LetterFlag.WITHOUT_PERSON)) {
+    if (introduction.has(IntroductionFlag.WITHOUT_PERSON)) {
       sentences.add(say("unaddressed").with("ref", new PersonReference(introduction.person())));
     }
-    if (introduction.has(LetterFlag.WITHOUT_HELPER)) {
+    if (introduction.has(IntroductionFlag.WITHOUT_HELPER)) {
       sentences.add(say("unaddressed").with("ref", new PersonReference(introduction.helper())));
     }
-    if (introduction.has(LetterFlag.TO_OTHERS)) {
+    if (introduction.has(IntroductionFlag.TO_OTHERS)) {
       sentences.add(say("others"));
     }
-    if (introduction.has(LetterFlag.OTHER_REFUSED)) {
+    if (introduction.has(IntroductionFlag.OTHER_REFUSED)) {
       sentences.add(say("other_refused"));
     }
     return sentences;

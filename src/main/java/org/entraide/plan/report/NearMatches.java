@@ -156,7 +156,7 @@ final class NearMatches {
   Optional<Waiting> forTick(LocatedPerson helper) {
     boolean may =
         helper.mayBeMatched()
-            && !helper.instructions().checked()
+            && !helper.instructions().ticked()
             && taken.getOrDefault(helper.ref(), 0) < MatchingInput.offered(helper, terms);
     if (!may) {
       return Optional.empty();

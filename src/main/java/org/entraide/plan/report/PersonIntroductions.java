@@ -16,7 +16,7 @@ import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.introduce.Proposal;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.Status;
 import org.entraide.text.Message;
 import org.entraide.text.PersonReference;
@@ -123,7 +123,7 @@ final class PersonIntroductions {
       all.addAll(sentences);
     }
     for (Introduction i : of(ref)) {
-      if (i.state() == State.PREPARING && i.has(LetterFlag.TO_RING)) {
+      if (i.state() == State.PREPARING && i.has(IntroductionFlag.TO_RING)) {
         all.add(ring(other(i, ref)));
       }
     }
@@ -153,9 +153,10 @@ final class PersonIntroductions {
     String key =
         switch (i.state()) {
           case PREPARING ->
-              (i.has(LetterFlag.TO_RING) ? "explain.ringing." : "explain.preparing.") + side;
+              (i.has(IntroductionFlag.TO_RING) ? "explain.ringing." : "explain.preparing.") + side;
           case DRAFTED -> "explain.draft_ready." + side;
-          case SENT -> (i.has(LetterFlag.BY_HAND) ? "explain.byhand." : "explain.sent.") + side;
+          case SENT ->
+              (i.has(IntroductionFlag.BY_HAND) ? "explain.byhand." : "explain.sent.") + side;
           case BOUNCED -> "explain.bounced";
           case ACCEPTED -> "explain.accepted." + side;
           case DONE -> "explain.done";

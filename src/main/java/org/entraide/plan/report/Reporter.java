@@ -49,7 +49,7 @@ public final class Reporter {
 
   /**
    * @param people by reference
-   * @param introductions as they are after the drafts of this cycle, between people as they are
+   * @param introductions as they are after the drafts of this pass, between people as they are
    *     called now
    * @param proposals what the matching would still make
    * @param comparedUntil by person who needs, until when no pair of theirs is introduced
@@ -79,7 +79,7 @@ public final class Reporter {
     Status status = status(located);
     return new RowReport(
         status,
-        located.answer() instanceof Located.At at ? List.of(PlaceWords.describe(at)) : List.of(),
+        located.geocoding() instanceof Located.At at ? List.of(PlaceWords.describe(at)) : List.of(),
         introductions.counterparts(located.ref()),
         explanation(located, status));
   }
@@ -170,7 +170,7 @@ public final class Reporter {
 
   /** Whether the place is unknown, or known too roughly to count. */
   private boolean placeUseless(LocatedPerson located) {
-    if (located.answer() instanceof Located.NoAnswer) {
+    if (located.geocoding() instanceof Located.NoAnswer) {
       return false; // a service that is down is no news about the person
     }
     return located
@@ -203,7 +203,7 @@ public final class Reporter {
     sentences.addAll(introductions.dealings(located.ref(), mostWaitingDrafts));
     sentences.addAll(introductions.warnings(located));
     if (located.mayBeMatched()) {
-      sentences.addAll(whatWaits(located, status));
+      sentences.addAll(whatIsOpen(located, status));
     }
     sentences.addAll(
         new Acknowledgements(located, introductions.of(located.ref()), wishesForAnother).all());
@@ -221,23 +221,24 @@ public final class Reporter {
   }
 
   /**
-   * Asks who is who where two share a contact and both take part; of others the row only says so,
-   * and À faire / To do has no task either.
+   * Asks who is who where two share a contact and both are still here; of others the row only says
+   * so, and À faire / To do has no task either.
    */
   private Optional<Message> sharing(LocatedPerson located) {
     boolean sharesContact =
-        takesPart(located)
+        isStillHere(located)
             && located.person().messages().stream()
                 .filter(it -> it.key().equals("people.same-contact"))
                 .map(it -> it.args().get("refs"))
                 .filter(Collection.class::isInstance)
                 .flatMap(refs -> ((Collection<?>) refs).stream())
                 .flatMap(ref -> Optional.ofNullable(people.get(String.valueOf(ref))).stream())
-                .anyMatch(Reporter::takesPart);
+                .anyMatch(Reporter::isStillHere);
     return sharesContact ? Optional.of(Message.of("explain.same_contact")) : Optional.empty();
   }
 
-  private static boolean takesPart(LocatedPerson located) {
+  /** Whether somebody consents and did not leave: whoever pauses is still here. */
+  private static boolean isStillHere(LocatedPerson located) {
     return located.person().profile().consent().isGiven()
         && located.instructions().status().filter(Status::hasLeft).isEmpty();
   }
@@ -258,7 +259,7 @@ public final class Reporter {
     List<Message> problems = new ArrayList<>(located.person().profile().problems());
     if (LetterPhone.mustBeChecked(located.person().profile(), located.place())) {
       problems.removeIf(p -> p.key().equals("people.phone.unusual"));
-      if (!located.instructions().checked()) { // else the organisers know that it is right
+      if (!located.instructions().ticked()) { // else the organisers know that it is right
         problems.add(0, Message.of("explain.phone.check"));
       }
     }
@@ -266,10 +267,10 @@ public final class Reporter {
   }
 
   private List<Message> placeRemarks(LocatedPerson located, Status status) {
-    if (located.answer() instanceof Located.NoAnswer) {
+    if (located.geocoding() instanceof Located.NoAnswer) {
       return List.of(Message.of("explain.place.no_answer"));
     }
-    if (located.answer() instanceof Located.Unclear unclear
+    if (located.geocoding() instanceof Located.Unclear unclear
         && (status == Status.PLACE_UNCLEAR || wantsPresence(located))) {
       return List.of(place(located), unclear.question());
     }
@@ -296,7 +297,7 @@ public final class Reporter {
     return wishes.stream().anyMatch(c -> !c.remote() && !c.byHand());
   }
 
-  private List<Message> whatWaits(LocatedPerson located, Status status) {
+  private List<Message> whatIsOpen(LocatedPerson located, Status status) {
     List<Message> sentences = new ArrayList<>();
     Instant until = comparedUntil.get(located.ref());
     if (until != null) {

@@ -74,21 +74,21 @@ public final class SettingsTab {
   private SettingsTab(
       SheetLayout layout, Configured configured, List<Texts> languages, KeptSettings kept) {
     this.sheetId = layout.settingsSheet();
-    this.at = layout.options();
+    this.at = layout.settingsColumns();
     this.configured = configured;
     this.languages = List.copyOf(languages);
     this.kept = kept;
   }
 
   /**
-   * Reads the tab.
+   * Reads the tab from rows that were read again since the layout was.
    *
    * @param layout complete: {@link SheetLayout#prepared}
    * @param rows of the tab as they are, the header among them; none where there is no tab
    * @param languages all that are spoken
    * @param kept what is remembered for rows that are gone
    */
-  public static SettingsTab read(
+  public static SettingsTab readRows(
       SheetLayout layout,
       List<Row> rows,
       Configured configured,
@@ -99,26 +99,32 @@ public final class SettingsTab {
     return tab;
   }
 
-  /** Reads the tab as it was when everything was read. */
-  public static SettingsTab read(SheetLayout layout, Configured configured, List<Texts> languages) {
-    return read(layout, configured, languages, KeptSettings.NOTHING);
+  /**
+   * Reads the tab as it was when everything was read; nothing is remembered for rows that are gone.
+   */
+  public static SettingsTab readWithoutMemory(
+      SheetLayout layout, Configured configured, List<Texts> languages) {
+    return readAsFound(layout, configured, languages, KeptSettings.NOTHING);
   }
 
   /**
-   * Reads the tab as it was when everything was read, and what is remembered for rows that are
-   * gone.
+   * Reads the tab as it was when everything was read.
+   *
+   * @param kept what is remembered for rows that are gone
    */
-  public static SettingsTab read(
+  public static SettingsTab readAsFound(
       SheetLayout layout, Configured configured, List<Texts> languages, KeptSettings kept) {
     List<Row> rows = layout.settings().map(Tab::rows).orElse(List.of());
-    return read(layout, rows, configured, languages, kept);
+    return readRows(layout, rows, configured, languages, kept);
   }
 
   /** Where each setting is, for what is offered beside it. */
   public static Map<Setting, Integer> positions(SheetLayout layout, List<Texts> languages) {
     Configured any = new Configured(1, 1, HoldBack.AUTO, Policy.STABLE, 1, false);
     Map<Setting, Integer> positions = new EnumMap<>(Setting.class);
-    read(layout, any, languages).rows.forEach((s, row) -> positions.put(s, row.index()));
+    readWithoutMemory(layout, any, languages)
+        .rows
+        .forEach((s, row) -> positions.put(s, row.index()));
     return positions;
   }
 

@@ -43,7 +43,7 @@ record TodoLinks(SheetLayout layout, Texts texts) {
           LinkFormula.toRow(
               layout.ledgerSheet(),
               ledgerTitle(),
-              layout.entries().of(LedgerColumn.REF),
+              layout.ledgerColumns().of(LedgerColumn.REF),
               entry.ref(),
               entry.ref()));
     }
@@ -56,7 +56,7 @@ record TodoLinks(SheetLayout layout, Texts texts) {
     return LinkFormula.toRow(
         layout.responses().sheetId(),
         layout.responses().title(),
-        layout.people().of(PersonColumn.REF),
+        layout.answerColumns().of(PersonColumn.REF),
         ref,
         ref);
   }
@@ -78,10 +78,10 @@ record TodoLinks(SheetLayout layout, Texts texts) {
     if (target instanceof Target.Answer
         || (target instanceof Target.Trouble trouble && !trouble.ref().isEmpty())) {
       sheet = layout.responses().sheetId();
-      column = OptionalInt.of(layout.people().of(PersonColumn.REF));
+      column = OptionalInt.of(layout.answerColumns().of(PersonColumn.REF));
     } else if (target instanceof Target.LedgerEntry) {
       sheet = layout.ledgerSheet();
-      column = OptionalInt.of(layout.entries().of(LedgerColumn.REF));
+      column = OptionalInt.of(layout.ledgerColumns().of(LedgerColumn.REF));
     }
     return text(target) + "@" + sheet + ":" + column.orElse(0);
   }

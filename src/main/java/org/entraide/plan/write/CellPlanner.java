@@ -32,7 +32,7 @@ import org.entraide.text.Texts;
 
 /**
  * The cells to write so that every row says what it should: wanted minus shown, and nothing that a
- * person typed. Pure; made once from what a cycle read, to know whether anything is to be done, and
+ * person typed. Pure; made once from what a pass read, to know whether anything is to be done, and
  * again from the rows as they are right before the write.
  */
 public final class CellPlanner {
@@ -114,7 +114,7 @@ public final class CellPlanner {
    * @param wanted by rows when the sheet was interpreted
    * @param authorship of {@link #authorship}
    */
-  public List<RowChange> people(
+  public List<RowChange> answerRowChanges(
       List<ResponseRow> rows, List<WantedRow> wanted, CellAuthorship authorship) {
     Map<String, WantedRow> byKey = new HashMap<>();
     wanted.forEach(w -> byKey.put(w.key(), w));
@@ -125,7 +125,7 @@ public final class CellPlanner {
         new ResponseRowPlan(layout, merged, cellHashes, texts, row, want, authorship)
             .change()
             .ifPresent(changes::add);
-      } // else it arrived after the sheet was interpreted: the next cycle's
+      } // else it arrived after the sheet was interpreted: the next pass's
     }
     return changes;
   }
@@ -163,7 +163,7 @@ public final class CellPlanner {
    * @param answers those of its rows that are somebody's answer
    * @param authorship of these
    */
-  public List<RowChange> strays(
+  public List<RowChange> clearedBesideNobody(
       List<Row> tab, List<ResponseRow> answers, CellAuthorship authorship) {
     Set<Integer> answered = new HashSet<>();
     Map<String, ResponseRow> byContent = new HashMap<>();
@@ -231,7 +231,10 @@ public final class CellPlanner {
         .<Change>map(
             column ->
                 new Change.SetCell(
-                    layout.responses().sheetId(), row.index(), layout.people().of(column), ""))
+                    layout.responses().sheetId(),
+                    row.index(),
+                    layout.answerColumns().of(column),
+                    ""))
         .toList();
   }
 
@@ -293,7 +296,7 @@ public final class CellPlanner {
     for (RowChange change : changes) {
       if (HandMadeRow.isIdentity(change.identity())) {
         Row row = rows.getOrDefault(change.row(), new Row(change.row(), List.of()));
-        entries.put(change.row(), HandMadeRow.identity(row, layout.entries()));
+        entries.put(change.row(), HandMadeRow.identity(row, layout.ledgerColumns()));
       }
     }
     return entries;

@@ -13,7 +13,7 @@ import org.entraide.table.Workbook;
  * were and which columns is known from the next look at the whole tab: what came back with the
  * write shows the columns of identity where they no longer were.
  *
- * @param tabAsRead the tab as the cycle had read it
+ * @param tabAsRead the tab as the pass had read it
  * @param header its first row right after the write
  */
 record ColumnShiftHit(Tab tabAsRead, Row header, List<ShiftedRow> lines) implements WriteHit {

@@ -96,7 +96,7 @@ public final class HandMadePlanner {
   }
 
   private void set(HandMadeRow row, LedgerColumn column, String text, List<Change> cells) {
-    int at = layout.entries().of(column);
+    int at = layout.ledgerColumns().of(column);
     if (!row.text(column).equals(text)
         && !layout.merged().cover(layout.ledgerSheet(), row.index(), at)) {
       cells.add(new Change.SetCell(layout.ledgerSheet(), row.index(), at, text));

@@ -20,7 +20,7 @@ import org.entraide.plan.authorship.LedgerCellStates.Verdict;
 import org.entraide.plan.authorship.PreviousValues;
 import org.entraide.plan.authorship.RowChange;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.CellKey;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.LedgerRow;
@@ -258,11 +258,11 @@ public final class LedgerPlanner {
 
   private Change.Forget forget(LedgerRow row, LedgerColumn column) {
     String text = column == LedgerColumn.REF ? row.ref() : row.shown().getOrDefault(column, "");
-    return new Change.Forget(layout.ledgerSheet(), layout.entries().of(column), text);
+    return new Change.Forget(layout.ledgerSheet(), layout.ledgerColumns().of(column), text);
   }
 
   private boolean isMerged(LedgerRow row, LedgerColumn column) {
-    return merged.cover(layout.ledgerSheet(), row.index(), layout.entries().of(column));
+    return merged.cover(layout.ledgerSheet(), row.index(), layout.ledgerColumns().of(column));
   }
 
   private static RowCheck check(
@@ -293,7 +293,8 @@ public final class LedgerPlanner {
   }
 
   private Change cell(LedgerRow row, LedgerColumn column, String text) {
-    return new Change.SetCell(layout.ledgerSheet(), row.index(), layout.entries().of(column), text);
+    return new Change.SetCell(
+        layout.ledgerSheet(), row.index(), layout.ledgerColumns().of(column), text);
   }
 
   private Map<LedgerColumn, String> entryWords(WantedEntry wanted) {
@@ -319,11 +320,12 @@ public final class LedgerPlanner {
    * word where organisers made it.
    */
   private static List<String> named(Introduction introduction) {
-    List<String> named = new ArrayList<>(introduction.answers());
-    if (introduction.has(LetterFlag.BY_HAND)) {
+    List<String> named = new ArrayList<>(introduction.insteadOf());
+    if (introduction.has(IntroductionFlag.BY_HAND)) {
       named.add(LedgerRow.BY_HAND);
     }
-    for (LetterFlag step : List.of(LetterFlag.FOLLOWED_UP, LetterFlag.FOLLOW_UP_TRIED)) {
+    for (IntroductionFlag step :
+        List.of(IntroductionFlag.FOLLOWED_UP, IntroductionFlag.FOLLOW_UP_TRIED)) {
       if (introduction.has(step)) {
         named.add(introduction.ref());
       }
@@ -345,9 +347,9 @@ public final class LedgerPlanner {
                 LedgerColumn.REPORTED.stream().map(c -> words.getOrDefault(c, "")).toList(),
                 introduction)
             .text());
-    int width = layout.entries().at().values().stream().mapToInt(i -> i + 1).max().orElse(0);
+    int width = layout.ledgerColumns().at().values().stream().mapToInt(i -> i + 1).max().orElse(0);
     List<String> row = new ArrayList<>(Collections.nCopies(width, ""));
-    words.forEach((column, text) -> row.set(layout.entries().of(column), text));
+    words.forEach((column, text) -> row.set(layout.ledgerColumns().of(column), text));
     return row;
   }
 
@@ -376,7 +378,10 @@ public final class LedgerPlanner {
   /** The rows without a reference among rows that were read again. */
   public List<HandMadeRow> typed(Map<Integer, List<Row>> tabs) {
     return HandMadeRow.read(
-        tabs.getOrDefault(layout.ledgerSheet(), List.of()), layout.entries(), vocabulary, Set.of());
+        tabs.getOrDefault(layout.ledgerSheet(), List.of()),
+        layout.ledgerColumns(),
+        vocabulary,
+        Set.of());
   }
 
   /** Plans what these rows get. */
@@ -387,6 +392,8 @@ public final class LedgerPlanner {
   /** The ledger's entries among rows that were read again. */
   public List<LedgerRow> entries(Map<Integer, List<Row>> tabs) {
     return LedgerRow.read(
-        tabs.getOrDefault(layout.ledgerSheet(), List.of()), layout.entries().at(), vocabulary);
+        tabs.getOrDefault(layout.ledgerSheet(), List.of()),
+        layout.ledgerColumns().at(),
+        vocabulary);
   }
 }

@@ -52,7 +52,8 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String wri
             byRef.putIfAbsent(
                 entry.ref(), rows.getOrDefault(entry.index(), new Row(entry.index(), List.of()))));
     Row nothing = new Row(-1, List.of());
-    rowsBefore.forEach(row -> byRef.putIfAbsent(HandMadeRow.identity(row, layout.entries()), row));
+    rowsBefore.forEach(
+        row -> byRef.putIfAbsent(HandMadeRow.identity(row, layout.ledgerColumns()), row));
     List<LedgerShiftHit> struck = new ArrayList<>();
     for (RowChange change : changes) {
       String refAfter = after.getOrDefault(change.row(), "");
@@ -67,7 +68,7 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String wri
           if (one instanceof Change.SetCell set) {
             Cell original = was.cell(set.column());
             layout
-                .entries()
+                .ledgerColumns()
                 .kindAt(set.column())
                 .ifPresent(
                     column ->
@@ -85,7 +86,8 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String wri
         .filter(Change.SetCell.class::isInstance)
         .map(Change.SetCell.class::cast)
         .filter(
-            set -> layout.entries().kindAt(set.column()).equals(Optional.of(LedgerColumn.CHECK)))
+            set ->
+                layout.ledgerColumns().kindAt(set.column()).equals(Optional.of(LedgerColumn.CHECK)))
         .map(Change.SetCell::text)
         .findFirst()
         .orElse("");
@@ -93,8 +95,8 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String wri
 
   @Override
   public List<Change> repairs(SheetLayout layout, List<ResponseRow> answers) {
-    Integer reference = layout.entries().at().get(LedgerColumn.REF);
-    Integer at = layout.entries().at().get(column);
+    Integer reference = layout.ledgerColumns().at().get(LedgerColumn.REF);
+    Integer at = layout.ledgerColumns().at().get(column);
     if (layout.ledger().isEmpty()
         || reference == null
         || at == null
@@ -106,7 +108,7 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String wri
         .filter(
             row ->
                 HandMadeRow.isIdentity(ref)
-                    ? HandMadeRow.identity(row, layout.entries()).equals(ref)
+                    ? HandMadeRow.identity(row, layout.ledgerColumns()).equals(ref)
                     : row.cell(reference).text().strip().equals(ref))
         .filter(row -> row.cell(at).text().equals(written))
         .filter(row -> isStillHit(row, layout))
@@ -115,7 +117,7 @@ record LedgerShiftHit(String ref, LedgerColumn column, Cell original, String wri
   }
 
   private boolean isStillHit(Row row, SheetLayout layout) {
-    Integer at = layout.entries().at().get(LedgerColumn.CHECK);
+    Integer at = layout.ledgerColumns().at().get(LedgerColumn.CHECK);
     if (check.isEmpty() || at == null) {
       return true;
     }

@@ -44,7 +44,7 @@ record MisplacedCarryOver(
 
   @Override
   public List<Change> repairs(SheetLayout layout, List<ResponseRow> answers) {
-    int at = layout.people().at().getOrDefault(column, -1);
+    int at = layout.answerColumns().at().getOrDefault(column, -1);
     if (at < 0) {
       return List.of();
     }

@@ -34,7 +34,7 @@ public final class MisplacedWrite {
   /**
    * What was seen right before a write.
    *
-   * @param first the answers as the cycle read them, all columns
+   * @param first the answers as the pass read them, all columns
    * @param answers as they are, our columns
    * @param entries of the ledger
    * @param tabs all rows, by tab
@@ -71,7 +71,7 @@ public final class MisplacedWrite {
 
     @Override
     public List<Change> repairs(SheetLayout layout, List<ResponseRow> answers) {
-      int at = layout.people().at().getOrDefault(column, -1);
+      int at = layout.answerColumns().at().getOrDefault(column, -1);
       if (at < 0 || original.text().equals(written)) {
         return List.of();
       }
@@ -136,7 +136,7 @@ public final class MisplacedWrite {
    * @param after it, by their tab, the header first
    * @param answersAfter the answers among those rows, by their row
    * @param entriesAfter references of the ledger among them, likewise
-   * @param texts the titles of columns that were added in this cycle
+   * @param texts the titles of columns that were added in this pass
    */
   static List<WriteHit> of(
       SheetLayout layout,
@@ -179,7 +179,7 @@ public final class MisplacedWrite {
     return damage.hits;
   }
 
-  /** By the index of a row right before the write, its index when the cycle read it. */
+  /** By the index of a row right before the write, its index when the pass read it. */
   private Map<Integer, Integer> meant(List<ResponseRow> first) {
     Map<String, Integer> byKey = new HashMap<>();
     first.forEach(row -> byKey.put(row.key(), row.sheetRow().index()));
@@ -250,14 +250,14 @@ public final class MisplacedWrite {
         .forEach(
             wrote ->
                 layout
-                    .people()
+                    .answerColumns()
                     .kindAt(wrote.column())
                     .ifPresent(it -> hits.addAll(strayed(change, it, wrote, Optional.empty()))));
   }
 
   private void row(SheetLayout layout, ResponseRow rowBefore, RowChange change, WrittenCell wrote) {
     Cell original = rowBefore.sheetRow().cell(wrote.column());
-    Optional<PersonColumn> column = layout.people().kindAt(wrote.column());
+    Optional<PersonColumn> column = layout.answerColumns().kindAt(wrote.column());
     if (column.filter(it -> isTheirs(rowBefore, it, original)).isEmpty()) {
       return;
     }

@@ -151,7 +151,7 @@ final class ResponseRowPlan {
 
   private boolean isMerged(PersonColumn column) {
     return merged.cover(
-        layout.responses().sheetId(), row.sheetRow().index(), layout.people().of(column));
+        layout.responses().sheetId(), row.sheetRow().index(), layout.answerColumns().of(column));
   }
 
   private String shown(PersonColumn column) {
@@ -163,7 +163,7 @@ final class ResponseRowPlan {
         new Change.SetCell(
             layout.responses().sheetId(),
             row.sheetRow().index(),
-            layout.people().of(column),
+            layout.answerColumns().of(column),
             text));
   }
 

@@ -54,7 +54,7 @@ public record TypedTextBackup(
       for (Change one : row.changes()) {
         if (one instanceof Change.SetCell set && set.sheetId() == layout.responses().sheetId()) {
           layout
-              .people()
+              .answerColumns()
               .kindAt(set.column())
               .filter(PersonColumn.REPORTED::contains)
               .ifPresent(
@@ -75,7 +75,7 @@ public record TypedTextBackup(
             typed.forEach(
                 row -> otherTexts.remove(ResponseRow.text(row.sheetRow(), layout, column)));
             for (ResponseRow row : typed) {
-              Cell original = row.sheetRow().cell(layout.people().of(column));
+              Cell original = row.sheetRow().cell(layout.answerColumns().of(column));
               kept.add(
                   new TypedTextBackup(
                       row.key(),
@@ -112,7 +112,7 @@ public record TypedTextBackup(
     byColumn.forEach(
         (mark, ofColumn) -> {
           PersonColumn column = PersonColumn.ofMark(mark).orElseThrow();
-          if (layout.people().at().containsKey(column)) {
+          if (layout.answerColumns().at().containsKey(column)) {
             restored.addAll(
                 new TypedTextRestore(ofColumn, column, layout, rows, cellHashes).changes());
           }

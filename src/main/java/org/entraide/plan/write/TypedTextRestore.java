@@ -78,7 +78,7 @@ final class TypedTextRestore {
     return new Change.PutBack(
         layout.responses().sheetId(),
         row.sheetRow().index(),
-        layout.people().of(column),
+        layout.answerColumns().of(column),
         one.original());
   }
 

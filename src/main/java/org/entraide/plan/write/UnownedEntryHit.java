@@ -57,7 +57,7 @@ record UnownedEntryHit(
             .forEach(
                 wrote ->
                     layout
-                        .entries()
+                        .ledgerColumns()
                         .kindAt(wrote.column())
                         .ifPresent(column -> written.put(column, wrote.text())));
         if (!written.isEmpty()) {
@@ -71,7 +71,7 @@ record UnownedEntryHit(
   }
 
   private static List<Row> unowned(SheetLayout layout, List<Row> rows) {
-    int reference = layout.entries().of(LedgerColumn.REF);
+    int reference = layout.ledgerColumns().of(LedgerColumn.REF);
     return rows.stream()
         .filter(row -> row.index() > 0)
         .filter(row -> !LetterReference.isLetter(row.cell(reference).text().strip()))
@@ -84,7 +84,7 @@ record UnownedEntryHit(
     for (Row row : rows) {
       Map<LedgerColumn, Cell> cells = new EnumMap<>(LedgerColumn.class);
       layout
-          .entries()
+          .ledgerColumns()
           .at()
           .forEach(
               (column, at) -> {
@@ -101,7 +101,7 @@ record UnownedEntryHit(
 
   @Override
   public List<Change> repairs(SheetLayout layout, List<ResponseRow> answers) {
-    Map<LedgerColumn, Integer> at = layout.entries().at();
+    Map<LedgerColumn, Integer> at = layout.ledgerColumns().at();
     if (layout.ledger().isEmpty()
         || !at.containsKey(LedgerColumn.REF)
         || !at.keySet().containsAll(written.keySet())) {
@@ -122,7 +122,8 @@ record UnownedEntryHit(
   private boolean showsAll(Row row, SheetLayout layout) {
     return written.entrySet().stream()
         .allMatch(
-            it -> WrittenCell.shows(row.cell(layout.entries().of(it.getKey())), it.getValue()));
+            it ->
+                WrittenCell.shows(row.cell(layout.ledgerColumns().of(it.getKey())), it.getValue()));
   }
 
   private List<Change> repairs(Row struck, List<Row> rows, SheetLayout layout) {
@@ -140,7 +141,7 @@ record UnownedEntryHit(
       if (originalIsKnown && !WrittenCell.shows(was, written.getOrDefault(column, ""))) {
         repairs.add(
             new Change.PutBack(
-                layout.ledgerSheet(), struck.index(), layout.entries().of(column), was));
+                layout.ledgerSheet(), struck.index(), layout.ledgerColumns().of(column), was));
       }
     }
     return repairs;
@@ -148,7 +149,7 @@ record UnownedEntryHit(
 
   /** Whether a row still holds what it held beside the cells that were written. */
   private boolean isLeftOf(Map<LedgerColumn, Cell> original, Row row, SheetLayout layout) {
-    return layout.entries().at().entrySet().stream()
+    return layout.ledgerColumns().at().entrySet().stream()
         .filter(column -> !written.containsKey(column.getKey()))
         .allMatch(
             column ->

@@ -80,7 +80,7 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow>
         .forEach(
             wrote ->
                 layout
-                    .people()
+                    .answerColumns()
                     .kindAt(wrote.column())
                     .ifPresent(column -> written.put(column, wrote.text())));
     return written;
@@ -89,7 +89,7 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow>
   private static Map<PersonColumn, Cell> held(SheetLayout layout, Row row) {
     Map<PersonColumn, Cell> held = new EnumMap<>(PersonColumn.class);
     layout
-        .people()
+        .answerColumns()
         .at()
         .forEach(
             (column, at) -> {
@@ -157,7 +157,7 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow>
                     new Change.PutBack(
                         layout.responses().sheetId(),
                         row.index(),
-                        layout.people().of(column),
+                        layout.answerColumns().of(column),
                         was));
               }
             });
@@ -166,7 +166,7 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow>
   /** Whether a row still holds what it held beside the cells that were written. */
   private static boolean isLeftOf(
       Map<PersonColumn, Cell> original, Row row, WrittenRow line, SheetLayout layout) {
-    return layout.people().at().entrySet().stream()
+    return layout.answerColumns().at().entrySet().stream()
         .filter(column -> !line.written().containsKey(column.getKey()))
         .allMatch(
             column ->
@@ -185,7 +185,7 @@ record UnownedRowHit(List<Map<PersonColumn, Cell>> cellsBefore, List<WrittenRow>
   }
 
   private static boolean shows(Row row, WrittenRow line, SheetLayout layout) {
-    Map<PersonColumn, Integer> at = layout.people().at();
+    Map<PersonColumn, Integer> at = layout.answerColumns().at();
     return line.written().entrySet().stream()
         .allMatch(
             one ->

@@ -36,13 +36,13 @@ record WriteTarget(
    * The tab of answers, unless its header was not read back.
    *
    * @param after rows as they were right after the write, by their tab, the header first
-   * @param texts the titles of columns that were added in this cycle
+   * @param texts the titles of columns that were added in this pass
    */
   static Optional<WriteTarget> ofAnswers(
       SheetLayout layout, Map<Integer, List<Row>> after, Texts texts) {
     return of(
         layout.responses(),
-        layout.people(),
+        layout.answerColumns(),
         PersonColumn::mark,
         column -> texts.get(column.titleKey()),
         after);
@@ -57,7 +57,7 @@ record WriteTarget(
             ledger ->
                 of(
                     ledger,
-                    layout.entries(),
+                    layout.ledgerColumns(),
                     LedgerColumn::mark,
                     column -> texts.get(column.titleKey()),
                     after));

@@ -43,7 +43,7 @@ class FailedPassTest {
 
   private static Set<String> rows(World world) {
     return world.journal().memory("londres").writtenHashes().keySet().stream()
-        .map(CellKey::reference)
+        .map(CellKey::row)
         .collect(Collectors.toSet());
   }
 

@@ -144,7 +144,7 @@ class FollowUpPlannerTest extends FollowUpFixture {
   void oneThreadGetsOneFollowUpInAPass() throws Exception {
     Situation now = observed.situation();
     Map<String, Introduction> introductions = new HashMap<>(now.introductions());
-    introductions.put(cat.ref(), cat.in(String.valueOf(ann.threadId()), Optional.empty()));
+    introductions.put(cat.ref(), cat.inThread(String.valueOf(ann.threadId()), Optional.empty()));
     Situation shared = now.withIntroductions(introductions);
     Planner planner = observed.planner(shared, mailbox -> MUCH);
     FollowUpPlanner.FollowUpCandidates candidates = planner.followUpCandidates(shared);

@@ -11,7 +11,7 @@ import org.entraide.people.word.Category;
 import org.entraide.plan.Folk;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.todo.Task;
@@ -140,7 +140,7 @@ class LetterTasksTest extends TasksFixture {
   @ParameterizedTest
   @CsvSource({"'', delegue@example.org", "other@example.org, other@example.org"})
   void whereOnlyTheLedgerKnowsTheDelegateTheTaskNamesThat(String mailbox, String named) {
-    Introduction sent = Folk.introduction("M-7KQ47", ANA, BO, State.SENT).in(mailbox);
+    Introduction sent = Folk.introduction("M-7KQ47", ANA, BO, State.SENT).inMailbox(mailbox);
     entry(begun(sent, Duration.ofDays(20)));
     shownDelegates.put("M-7KQ47", "delegue@example.org");
 
@@ -150,7 +150,7 @@ class LetterTasksTest extends TasksFixture {
   @Test
   void aDraftThatIsGoneOrWillSendItselfIsNotToBeRead() {
     entry(begun(letter(State.DRAFTED), Duration.ofDays(3)).missing(NOON));
-    entry(begun(letter(State.DRAFTED, LetterFlag.SCHEDULED), Duration.ofDays(3)));
+    entry(begun(letter(State.DRAFTED, IntroductionFlag.SCHEDULED), Duration.ofDays(3)));
 
     assertThat(tasks()).isEmpty();
   }
@@ -172,7 +172,7 @@ class LetterTasksTest extends TasksFixture {
   @Test
   void twoWithoutAddressesAreRungBothAndTheirNumbersAreAsPeopleThereDialThem() {
     nobodyCanBeWritten();
-    entry(letter(State.PREPARING, LetterFlag.TO_RING));
+    entry(letter(State.PREPARING, IntroductionFlag.TO_RING));
 
     assertThat(said())
         .containsExactly("RING task.ring.both 7KQ47 (07700 900123) 9JNRN (+33 6 12 34 56 78)");
@@ -183,7 +183,7 @@ class LetterTasksTest extends TasksFixture {
   void whereNumbersAreHiddenNoneIsShown() {
     nobodyCanBeWritten();
     numbers = false;
-    entry(letter(State.PREPARING, LetterFlag.TO_RING));
+    entry(letter(State.PREPARING, IntroductionFlag.TO_RING));
 
     assertThat(said()).containsExactly("RING task.ring.both 7KQ47 9JNRN");
   }
@@ -204,7 +204,7 @@ class LetterTasksTest extends TasksFixture {
 
   @ParameterizedTest
   @CsvSource({"EDITED, task.fix.throw_away", "SCHEDULED, task.fix.unschedule"})
-  void aDraftThatTheDaemonMayNotDeleteIsThrownAwayByHand(LetterFlag theirs, String asked) {
+  void aDraftThatTheDaemonMayNotDeleteIsThrownAwayByHand(IntroductionFlag theirs, String asked) {
     entry(begun(letter(State.WITHDRAWN, theirs), Duration.ofDays(3)));
 
     Task task = only(TaskKind.FIX);
@@ -218,7 +218,7 @@ class LetterTasksTest extends TasksFixture {
       value = State.class,
       names = {"DECLINED", "NO_ANSWER", "DONE"})
   void soIsOneOfWhichAnOutcomeIsNoted(State outcome) {
-    entry(letter(outcome, LetterFlag.EDITED));
+    entry(letter(outcome, IntroductionFlag.EDITED));
 
     assertThat(said()).containsExactly("FIX task.fix.throw_away 7KQ47 9JNRN");
   }
@@ -232,7 +232,8 @@ class LetterTasksTest extends TasksFixture {
 
   @Test
   void eachDraftOfAFormerDelegateIsNamedAndNotToBeReadByNobody() {
-    Introduction theirs = begun(letter(State.DRAFTED), Duration.ofDays(9)).in("former@example.org");
+    Introduction theirs =
+        begun(letter(State.DRAFTED), Duration.ofDays(9)).inMailbox("former@example.org");
     entry(theirs);
 
     Task task = only(TaskKind.FIX);
@@ -244,8 +245,8 @@ class LetterTasksTest extends TasksFixture {
 
   @Test
   void aTickInDoubtAndADraftThatGmailRefusesAreRepaired() {
-    entry(letter(State.DRAFTED, LetterFlag.TICK_IN_DOUBT));
-    entry(letter(State.PREPARING, LetterFlag.UNFIT));
+    entry(letter(State.DRAFTED, IntroductionFlag.TICK_IN_DOUBT));
+    entry(letter(State.PREPARING, IntroductionFlag.UNFIT));
 
     assertThat(said())
         .containsExactlyInAnyOrder(
@@ -256,7 +257,7 @@ class LetterTasksTest extends TasksFixture {
   void anOutcomeThatIsNotUnderstoodOrWasClearedWithOthersIsNotedAgain() {
     Introduction sent = letter(State.DRAFTED).sent(NOON);
     entry(sent, Message.of("ledger.explain.outcome.unknown").with("typed", "hm"));
-    entry(letter(State.ACCEPTED, LetterFlag.OUTCOME_CLEARED));
+    entry(letter(State.ACCEPTED, IntroductionFlag.OUTCOME_CLEARED));
     assertThat(said()).containsExactly("FIX task.fix.outcome_cleared 7KQ47 9JNRN");
 
     introductions.remove(1);
@@ -300,7 +301,7 @@ class LetterTasksTest extends TasksFixture {
 
   @Test
   void whoseAddressRefusedTheLetterIsAskedForAnother() {
-    entry(letter(State.BOUNCED, LetterFlag.HELPER_REFUSED));
+    entry(letter(State.BOUNCED, IntroductionFlag.HELPER_REFUSED));
 
     assertThat(said()).containsExactly("ASK task.ask.refused 9JNRN (+33 6 12 34 56 78)");
     assertThat(only(TaskKind.ASK).target()).isEqualTo(new Task.Target.Answer(BO));
@@ -308,16 +309,16 @@ class LetterTasksTest extends TasksFixture {
 
   @Test
   void bothAreAskedWhereNobodySaidWhoseAddressItWas() {
-    entry(letter(State.BOUNCED, LetterFlag.ONE_REFUSED));
+    entry(letter(State.BOUNCED, IntroductionFlag.ONE_REFUSED));
 
     assertThat(said())
         .containsExactly("ASK task.ask.one_refused 7KQ47 (07700 900123) 9JNRN (+33 6 12 34 56 78)");
   }
 
-  private static Introduction question(State state, LetterFlag... flags) {
+  private static Introduction question(State state, IntroductionFlag... flags) {
     Introduction question =
         Introduction.begun("Q-" + ANA, ANA, "", Set.of(), null, DELEGATE, NOON).withState(state);
-    for (LetterFlag flag : flags) {
+    for (IntroductionFlag flag : flags) {
       question = question.with(question.correspondence().with(flag));
     }
     return question;
@@ -325,7 +326,7 @@ class LetterTasksTest extends TasksFixture {
 
   @Test
   void aQuestionThatGmailRefusesIsRepairedAsAnIntroductionIs() {
-    entry(question(State.PREPARING, LetterFlag.UNFIT));
+    entry(question(State.PREPARING, IntroductionFlag.UNFIT));
 
     assertThat(said()).containsExactly("FIX task.fix.unfit_question 7KQ47");
     assertThat(only(TaskKind.FIX).detail().args()).containsEntry("ref", "Q-7KQ47");
@@ -333,7 +334,7 @@ class LetterTasksTest extends TasksFixture {
 
   @Test
   void aQuestionThatGmailRefusedForGoodIsNoTaskAnyMore() {
-    entry(question(State.DISCARDED, LetterFlag.UNFIT));
+    entry(question(State.DISCARDED, IntroductionFlag.UNFIT));
 
     assertThat(tasks()).isEmpty();
   }
@@ -342,14 +343,14 @@ class LetterTasksTest extends TasksFixture {
   void noAddressIsToBeCorrectedOfSomebodyWhoPauses() {
     rows.clear();
     two(Folk.of(ANA).instructed(Instruction.PAUSE), Folk.of(BO).phone(BOS));
-    entry(question(State.PREPARING, LetterFlag.UNFIT));
+    entry(question(State.PREPARING, IntroductionFlag.UNFIT));
 
     assertThat(tasks()).isEmpty();
   }
 
   @Test
   void aDraftOfAQuestionWhoseCopyWasSentIsThrownAway() {
-    entry(question(State.SENT, LetterFlag.COPIED));
+    entry(question(State.SENT, IntroductionFlag.COPIED));
 
     assertThat(said()).containsExactly("FIX task.fix.copy 7KQ47");
   }

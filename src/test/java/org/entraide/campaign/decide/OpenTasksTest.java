@@ -14,7 +14,7 @@ import org.entraide.plan.Folk;
 import org.entraide.plan.ReporterFixture;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.Instruction;
 import org.entraide.plan.layout.PersonColumn;
 import org.entraide.plan.layout.Status;
@@ -79,7 +79,7 @@ class OpenTasksTest extends TasksFixture {
 
     introductions.clear();
     Introduction byHand = letter(State.DECLINED).sent(NOON);
-    introductions.add(byHand.with(byHand.correspondence().with(LetterFlag.BY_HAND)));
+    introductions.add(byHand.with(byHand.correspondence().with(IntroductionFlag.BY_HAND)));
     assertThat(said()).anyMatch(task -> task.startsWith("ASK task.ask.phone"));
 
     introductions.clear();

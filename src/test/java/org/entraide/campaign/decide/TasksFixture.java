@@ -21,7 +21,7 @@ import org.entraide.plan.authorship.OrganiserMarks;
 import org.entraide.plan.instruction.LocatedPerson;
 import org.entraide.plan.instruction.OrganiserInstructions;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.Status;
 import org.entraide.plan.todo.Task;
 import org.entraide.plan.todo.TaskKind;
@@ -88,9 +88,9 @@ class TasksFixture {
             new OpenReason(Set.of(Category.FINANCIAL), OpenNeedReason.BY_HAND, 0, null, null, 0)));
   }
 
-  static Introduction letter(Introduction.State state, LetterFlag... marks) {
+  static Introduction letter(Introduction.State state, IntroductionFlag... marks) {
     Introduction i = Folk.introduction(LETTER, ANA, BO, state);
-    for (LetterFlag flag : marks) {
+    for (IntroductionFlag flag : marks) {
       i = i.with(i.correspondence().with(flag));
     }
     return i;
@@ -113,7 +113,7 @@ class TasksFixture {
         i.attempted(),
         i.missingSince(),
         i.sentAt(),
-        i.answers(),
+        i.insteadOf(),
         i.correspondence());
   }
 

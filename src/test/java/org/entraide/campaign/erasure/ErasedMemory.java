@@ -33,17 +33,16 @@ public final class ErasedMemory {
     m.writtenHashes()
         .forEach(
             (key, hash) -> {
-              if (!gone.contains(key.reference())) {
-                cells.put(new CellKey(left(key.reference(), erasure), key.column()), hash);
+              if (!gone.contains(key.row())) {
+                cells.put(new CellKey(left(key.row(), erasure), key.column()), hash);
               }
             });
     cells
         .keySet()
-        .removeIf(
-            key -> ErasedPeople.isHash(start(key.reference())) && key.column().startsWith("was."));
+        .removeIf(key -> ErasedPeople.isHash(start(key.row())) && key.column().startsWith("was."));
     Map<String, Introduction> introductions = new LinkedHashMap<>(m.introductions());
     introductions.keySet().removeAll(gone);
-    introductions.replaceAll((ref, i) -> i.insteadOf(without(i.answers(), gone)));
+    introductions.replaceAll((ref, i) -> i.insteadOf(without(i.insteadOf(), gone)));
     Map<Journal.Note, String> notes = new HashMap<>(m.notes());
     notes.keySet().removeIf(note -> gone.contains(note.subject().replaceFirst("^@", "")));
     notes.values().removeAll(gone);

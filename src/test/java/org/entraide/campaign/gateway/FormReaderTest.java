@@ -14,9 +14,9 @@ import java.util.Set;
 import org.entraide.campaign.port.FormObservation;
 import org.entraide.campaign.port.FormSource;
 import org.entraide.campaign.port.Trouble;
-import org.entraide.form.ColumnPin;
 import org.entraide.form.Form;
 import org.entraide.form.Question;
+import org.entraide.form.QuestionMark;
 import org.entraide.form.Response;
 import org.entraide.form.SheetSide;
 import org.entraide.people.profile.ErasedPeople;
@@ -35,7 +35,7 @@ class FormReaderTest {
   private final FakeForm source = new FakeForm();
   private final FormReader reader = new FormReader(source, clock);
   private final List<Row> rows = new ArrayList<>();
-  private Map<Integer, ColumnPin> pins = Map.of();
+  private Map<Integer, QuestionMark> pins = Map.of();
 
   /** A form in memory that notes what was asked of it. */
   private static final class FakeForm implements FormSource {
@@ -167,7 +167,7 @@ class FormReaderTest {
     answer("Ana", true);
     look();
     rows.set(0, new Row(1, List.of(rows.get(0).cell(0), rows.get(0).cell(1), Cell.text("7KQ47"))));
-    pins = Map.of(1, new ColumnPin("1", Optional.empty()));
+    pins = Map.of(1, new QuestionMark("1", Optional.empty()));
     look();
 
     assertThat(source.tries).isEqualTo(1);

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.entraide.campaign.world.Steps;
 import org.entraide.campaign.world.World;
 import org.entraide.plan.introduction.Introduction;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.junit.jupiter.api.Test;
 
 /** What became of a question that Gmail refused, where questions are switched off since. */
@@ -29,7 +29,8 @@ class QuestionGivenUpTest {
     world
         .journal()
         .storeIntroductions(
-            world.name, List.of(question.with(question.correspondence().with(LetterFlag.UNFIT))));
+            world.name,
+            List.of(question.with(question.correspondence().with(IntroductionFlag.UNFIT))));
     world.settle(3);
   }
 

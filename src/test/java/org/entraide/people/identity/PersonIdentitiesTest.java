@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.entraide.build.Stories;
 import org.entraide.people.IdentitiesFixture;
-import org.entraide.people.identity.PersonIdentities.Assigned;
-import org.entraide.people.identity.PersonIdentities.Assignment;
 import org.entraide.people.identity.PersonIdentities.IdentityRow;
 import org.entraide.people.identity.PersonIdentities.KnownPeople;
+import org.entraide.people.identity.PersonIdentities.RecognisedPeople;
+import org.entraide.people.identity.PersonIdentities.RowOwner;
 import org.entraide.people.profile.Profile;
 import org.entraide.people.reference.Reference;
 import org.junit.jupiter.api.Test;
@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Stories(few = 12)
 class PersonIdentitiesTest extends IdentitiesFixture {
 
-  private static List<IdentityEvidence> evidence(Assignment result) {
-    return result.rows().stream().map(Assigned::evidence).toList();
+  private static List<IdentityEvidence> evidence(RecognisedPeople result) {
+    return result.rows().stream().map(RowOwner::evidence).toList();
   }
 
   @Test
   void newPeopleGetReferencesOfTheirOwn() {
-    Assignment result = assign(KnownPeople.NOTHING, marie, paul);
+    RecognisedPeople result = assign(KnownPeople.NOTHING, marie, paul);
     assertThat(evidence(result)).containsExactly(IdentityEvidence.NEW, IdentityEvidence.NEW);
     assertThat(new HashSet<>(refs(result))).hasSize(2).allMatch(Reference::isValid);
     assertThat(result.people()).hasSize(2).allMatch(p -> p.messages().isEmpty());
@@ -40,14 +40,14 @@ class PersonIdentitiesTest extends IdentitiesFixture {
 
   @Test
   void aSortedSheetChangesNobody() {
-    Assignment result = assign(both, showing(paul, 1, "73E2M"), showing(marie, 2, "7KQ47"));
+    RecognisedPeople result = assign(both, showing(paul, 1, "73E2M"), showing(marie, 2, "7KQ47"));
     assertThat(refs(result)).containsExactly("73E2M", "7KQ47");
     assertThat(evidence(result)).containsExactly(IdentityEvidence.KNOWN, IdentityEvidence.KNOWN);
   }
 
   @Test
   void aReferenceColumnSortedApartFromTheContentIsCorrected() {
-    Assignment result = assign(both, showing(marie, 1, "73E2M"), showing(paul, 2, "7KQ47"));
+    RecognisedPeople result = assign(both, showing(marie, 1, "73E2M"), showing(paul, 2, "7KQ47"));
     assertThat(refs(result)).containsExactly("7KQ47", "73E2M");
     assertThat(evidence(result))
         .containsExactly(IdentityEvidence.CORRECTED, IdentityEvidence.CORRECTED);
@@ -56,7 +56,7 @@ class PersonIdentitiesTest extends IdentitiesFixture {
   @ParameterizedTest
   @ValueSource(strings = {"", "Paul", "7KQ48", "ZZZZZ", "🙂"})
   void aReferenceThatWasClearedOrSpoiltIsRestored(String shown) {
-    Assignment result = assign(both, showing(marie, 1, shown));
+    RecognisedPeople result = assign(both, showing(marie, 1, shown));
     assertThat(refs(result)).containsExactly("7KQ47");
     assertThat(evidence(result)).containsExactly(IdentityEvidence.RESTORED);
   }
@@ -64,7 +64,7 @@ class PersonIdentitiesTest extends IdentitiesFixture {
   @Test
   void aKnownReferenceBesideUnknownContentIsAnEditedAnswer() {
     IdentityRow edited = entry(1, "7KQ47", who(day(9), "Marie Dupond", "new@example.org", null));
-    Assignment result = assign(both, edited, showing(paul, 2, "73E2M"));
+    RecognisedPeople result = assign(both, edited, showing(paul, 2, "73E2M"));
     assertThat(refs(result)).containsExactly("7KQ47", "73E2M");
     assertThat(evidence(result)).containsExactly(IdentityEvidence.EDITED, IdentityEvidence.KNOWN);
   }
@@ -72,27 +72,27 @@ class PersonIdentitiesTest extends IdentitiesFixture {
   @Test
   void aReferenceWhoseOwnContentIsElsewhereIsNotTakenFromIt() {
     IdentityRow copyMadeAnother = entry(3, "7KQ47", who(day(9), "Luc", "luc@example.org", null));
-    Assignment result = assign(both, copyMadeAnother, showing(marie, 1, "7KQ47"));
+    RecognisedPeople result = assign(both, copyMadeAnother, showing(marie, 1, "7KQ47"));
     assertThat(evidence(result)).containsExactly(IdentityEvidence.NEW, IdentityEvidence.KNOWN);
     assertThat(refs(result).get(0)).isNotEqualTo("7KQ47").isNotEqualTo("73E2M");
   }
 
   @Test
   void aReferenceThatWasNeverGivenIsNotTrusted() {
-    Assignment result = assign(KnownPeople.NOTHING, showing(marie, 1, "7KQ47"));
+    RecognisedPeople result = assign(KnownPeople.NOTHING, showing(marie, 1, "7KQ47"));
     assertThat(evidence(result)).containsExactly(IdentityEvidence.NEW);
     assertThat(refs(result)).doesNotContain("7KQ47");
   }
 
   @Test
   void aCopiedRowIsNotASecondPerson() {
-    Assignment result =
+    RecognisedPeople result =
         assign(both, showing(marie, 1, "7KQ47"), showing(marie, 5, "7KQ47"), showing(marie, 3, ""));
     assertThat(refs(result)).containsOnly("7KQ47");
     assertThat(evidence(result))
         .containsExactly(IdentityEvidence.COPY, IdentityEvidence.KNOWN, IdentityEvidence.COPY);
-    assertThat(result.rows()).extracting(Assigned::counts).containsExactly(false, true, false);
-    assertThat(result.rows()).extracting(Assigned::countingRow).containsOnly(5);
+    assertThat(result.rows()).extracting(RowOwner::counts).containsExactly(false, true, false);
+    assertThat(result.rows()).extracting(RowOwner::countingRow).containsOnly(5);
     Person person = result.people().get(0);
     assertThat(person.row()).isEqualTo(5);
     assertThat(person.duplicateRows()).containsExactly(1, 3);
@@ -106,7 +106,8 @@ class PersonIdentitiesTest extends IdentitiesFixture {
   @Test
   void aCopyOfAnOlderAnswerTellsOfBothRows() {
     IdentityRow again = entry(1, "", who(day(8), "dupont MARIE", "MARIE@example.org", null));
-    Assignment result = assign(both, again, showing(marie, 2, "7KQ47"), showing(marie, 3, "7KQ47"));
+    RecognisedPeople result =
+        assign(both, again, showing(marie, 2, "7KQ47"), showing(marie, 3, "7KQ47"));
     assertThat(keys(result.rows().get(0).messages())).containsExactly("people.answered-again");
     assertThat(keys(result.rows().get(1).messages()))
         .containsExactly("people.duplicate.copy.older");
@@ -119,11 +120,11 @@ class PersonIdentitiesTest extends IdentitiesFixture {
   @Test
   void theLaterAnswerCountsAndWaitingBeganWithTheFirst() {
     IdentityRow again = entry(1, "", who(day(8), "dupont MARIE", "MARIE@example.org", null));
-    Assignment result = assign(both, again, showing(marie, 2, "7KQ47"));
+    RecognisedPeople result = assign(both, again, showing(marie, 2, "7KQ47"));
     assertThat(refs(result)).containsOnly("7KQ47");
     assertThat(evidence(result))
         .containsExactly(IdentityEvidence.ANSWERED_AGAIN, IdentityEvidence.KNOWN);
-    assertThat(result.rows()).extracting(Assigned::counts).containsExactly(true, false);
+    assertThat(result.rows()).extracting(RowOwner::counts).containsExactly(true, false);
     Person person = result.people().get(0);
     assertThat(person.firstAnswer()).isEqualTo(day(1));
     assertThat(person.profile().timestamp()).isEqualTo(day(8));
@@ -147,7 +148,7 @@ class PersonIdentitiesTest extends IdentitiesFixture {
 
   @Test
   void aFormLinkedAnewReplaysItsAnswersAndDoublesNobody() {
-    Assignment result = assign(both, showing(marie, 11, ""), showing(paul, 12, ""));
+    RecognisedPeople result = assign(both, showing(marie, 11, ""), showing(paul, 12, ""));
     assertThat(refs(result)).containsExactly("7KQ47", "73E2M");
     assertThat(evidence(result))
         .containsExactly(IdentityEvidence.RESTORED, IdentityEvidence.RESTORED);
@@ -166,7 +167,8 @@ class PersonIdentitiesTest extends IdentitiesFixture {
   void theOrderOfRowsDecidesNothing(long seed) {
     Random random = new Random(seed);
     List<IdentityRow> entries = randomEntries(random, 300);
-    Assignment firstResult = PersonAssignment.assign(entries, KnownPeople.NOTHING, new Random(7));
+    RecognisedPeople firstResult =
+        PersonAssignment.assign(entries, KnownPeople.NOTHING, new Random(7));
     KnownPeople known = remember(firstResult, entries.subList(0, 200));
 
     Map<Integer, String> expected = byRow(PersonAssignment.assign(entries, known, new Random(8)));
@@ -180,23 +182,25 @@ class PersonIdentitiesTest extends IdentitiesFixture {
         .hasSameElementsAs(people);
   }
 
-  private static Map<Integer, String> byRow(Assignment result) {
-    return result.rows().stream().collect(Collectors.toMap(Assigned::row, Assigned::ref));
+  private static Map<Integer, String> byRow(RecognisedPeople result) {
+    return result.rows().stream().collect(Collectors.toMap(RowOwner::row, RowOwner::ref));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13, 14, 15})
   void aSecondLookAtAnUnchangedSheetChangesNothing(long seed) {
     List<IdentityRow> entries = randomEntries(new Random(seed), 300);
-    Assignment first = PersonAssignment.assign(entries, KnownPeople.NOTHING, new Random(1));
+    RecognisedPeople first = PersonAssignment.assign(entries, KnownPeople.NOTHING, new Random(1));
     List<IdentityRow> shown = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       shown.add(showing(entries.get(i), entries.get(i).row(), first.rows().get(i).ref()));
     }
-    Assignment second = PersonAssignment.assign(shown, remember(first, entries), new Random(99));
+    RecognisedPeople second =
+        PersonAssignment.assign(shown, remember(first, entries), new Random(99));
     assertThat(refs(second)).isEqualTo(refs(first));
     assertThat(evidence(second)).isSubsetOf(IdentityEvidence.KNOWN, IdentityEvidence.COPY);
-    Assignment third = PersonAssignment.assign(shown, remember(second, shown), new Random(100));
+    RecognisedPeople third =
+        PersonAssignment.assign(shown, remember(second, shown), new Random(100));
     assertThat(third.people()).isEqualTo(second.people());
   }
 
@@ -222,7 +226,7 @@ class PersonIdentitiesTest extends IdentitiesFixture {
       String name = i % 2 == 0 ? "Nom " + Integer.toString(i, 36) : "Marie Dupont";
       entries.add(entry(i + 1, "", who(at, name, MARIE_MAIL, PHONE)));
     }
-    Assignment result = PersonAssignment.assign(entries, KnownPeople.NOTHING, new Random(1));
+    RecognisedPeople result = PersonAssignment.assign(entries, KnownPeople.NOTHING, new Random(1));
     assertThat(result.people()).hasSize(25_001);
     assertThat(result.people().stream().filter(p -> p.messages().isEmpty())).isEmpty();
   }

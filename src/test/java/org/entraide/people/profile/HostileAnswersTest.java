@@ -170,9 +170,9 @@ class HostileAnswersTest {
       if (field != Field.NOTES) {
         assertThat(tooLong(profile, kind).key()).isEqualTo("people.answers.long");
       }
-      assertThat(RowFingerprint.people("salt", profile))
+      assertThat(RowFingerprint.personHashes("salt", profile))
           .as(kind.name())
-          .isEqualTo(RowFingerprint.people("salt", READER.read(row).orElseThrow()));
+          .isEqualTo(RowFingerprint.personHashes("salt", READER.read(row).orElseThrow()));
     }
   }
 

@@ -47,9 +47,11 @@ class RowFingerprintTest {
 
     RowFingerprint.Marks marks = RowFingerprint.marks("sheet", profile);
 
-    assertThat(marks.people()).isEqualTo(RowFingerprint.people("sheet", profile));
-    assertThat(marks.knownPeople().subList(0, marks.people().size())).isEqualTo(marks.people());
-    assertThat(marks.addressee().both()).isEqualTo(marks.people().stream().findFirst().orElse(""));
+    assertThat(marks.personHashes()).isEqualTo(RowFingerprint.personHashes("sheet", profile));
+    assertThat(marks.knownPersonHashes().subList(0, marks.personHashes().size()))
+        .isEqualTo(marks.personHashes());
+    assertThat(marks.addressee().both())
+        .isEqualTo(marks.personHashes().stream().findFirst().orElse(""));
     assertThat(marks.number()).isEqualTo(RowFingerprint.number("sheet", profile));
   }
 

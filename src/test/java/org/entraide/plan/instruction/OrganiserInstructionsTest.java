@@ -228,14 +228,14 @@ class OrganiserInstructionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"oui", "Yes", "x", "VRAI", "true", "OK", "1"})
   void aTickMayAlsoBeTyped(String typed) {
-    assertThat(read(PersonColumn.CHECKED, typed).checked()).isTrue();
+    assertThat(read(PersonColumn.CHECKED, typed).ticked()).isTrue();
   }
 
   @Test
   void anEmptyBoxIsNoTick() {
-    assertThat(read(PersonColumn.CHECKED, PersonColumn.TICKED).checked()).isTrue();
-    assertThat(read(PersonColumn.CHECKED, "non").checked()).isFalse();
-    assertThat(read(PersonColumn.CHECKED, "").checked()).isFalse();
+    assertThat(read(PersonColumn.CHECKED, PersonColumn.TICKED).ticked()).isTrue();
+    assertThat(read(PersonColumn.CHECKED, "non").ticked()).isFalse();
+    assertThat(read(PersonColumn.CHECKED, "").ticked()).isFalse();
   }
 
   @Test
@@ -298,7 +298,7 @@ class OrganiserInstructionsTest {
             .and(read(PersonColumn.CORRECTED_PLACE, "SW7"));
 
     assertThat(both.words()).containsExactlyInAnyOrder(Instruction.PAUSE, Instruction.PRIORITY);
-    assertThat(both.checked()).isTrue();
+    assertThat(both.ticked()).isTrue();
     assertThat(both.correctedPlace()).isEqualTo("SW7");
     assertThat(remarks(both)).containsExactly("explain.instruction.unknown");
   }

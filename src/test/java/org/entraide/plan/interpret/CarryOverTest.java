@@ -65,7 +65,7 @@ class CarryOverTest extends AnswerRowsFixture {
     SheetLayout layout = layout(ANA, BO);
     Interpretation now = read(layout);
     CarryOver carryOver = CarryOver.of(former, read(former), now);
-    int at = layout.people().of(PersonColumn.NEVER_WITH);
+    int at = layout.answerColumns().of(PersonColumn.NEVER_WITH);
     return carryOver.into(layout, now.rows()).responses().rows().stream()
         .filter(row -> row.index() > 0)
         .map(row -> row.cell(at).text())

@@ -3,7 +3,7 @@ package org.entraide.plan.interpret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.entraide.people.identity.PersonIdentities.Assigned;
+import org.entraide.people.identity.PersonIdentities.RowOwner;
 import org.entraide.plan.AnswerRowsFixture;
 import org.entraide.table.Row;
 import org.junit.jupiter.api.Test;
@@ -19,11 +19,11 @@ class ReplacedReferencesTest extends AnswerRowsFixture {
   /** The journal knows the answer as it was, and by its contact and name whose it is. */
   private static Interpretation read(Row... rows) {
     Interpretation first = read(layout(named(BEFORE, BEFORE, IN_THE_JOURNAL, "")));
-    return read(layout(rows), known(Map.copyOf(first.refByFingerprint())));
+    return read(layout(rows), known(Map.copyOf(first.refByKnownHash())));
   }
 
   private static String called(Interpretation read) {
-    Assigned row = read.assigned().get(0);
+    RowOwner row = read.assigned().get(0);
     return row.ref();
   }
 

@@ -99,7 +99,10 @@ class DraftChoiceTest {
     assertThat(DraftChoice.roomForQuestions(HERE, List.of(), taken, most)).isEqualTo(room);
     assertThat(
             DraftChoice.roomForQuestions(
-                HERE, List.of(question("Q-7KQ47"), question("Q-9JNRN").in("else")), taken, most))
+                HERE,
+                List.of(question("Q-7KQ47"), question("Q-9JNRN").inMailbox("else")),
+                taken,
+                most))
         .isEqualTo(room - 1);
   }
 

@@ -17,7 +17,7 @@ import org.entraide.plan.instruction.OrganiserInstructions;
 import org.entraide.plan.instruction.WishesForAnother;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.junit.jupiter.api.Test;
 
 /** Which letters that nobody sent are taken back, because what they were written for is over. */
@@ -84,7 +84,7 @@ class DraftRecallTest {
     introduced("M-3", "ana", "dan", Category.MEDICINES, State.DRAFTED);
     introduced("M-4", "eve", "bo", Category.SHOPPING, State.DRAFTED);
 
-    assertThat(recall().reasons()).isEqualTo(Map.of("M-2", LetterFlag.NEED_CLOSED));
+    assertThat(recall().reasons()).isEqualTo(Map.of("M-2", IntroductionFlag.NEED_CLOSED));
   }
 
   @Test
@@ -120,10 +120,10 @@ class DraftRecallTest {
     introduced("M-3", "ana", "bo", Category.SHOPPING, State.DRAFTED);
     introduced("M-4", "pia", "bo", Category.CHILDCARE, State.DRAFTED);
     Introduction pinned = introduced("M-5", "ana", "bo", Category.CHILDCARE, State.DRAFTED);
-    introductions.set(4, pinned.with(pinned.correspondence().with(LetterFlag.PINNED)));
+    introductions.set(4, pinned.with(pinned.correspondence().with(IntroductionFlag.PINNED)));
     introduced("M-6", "ana", "bo", Category.CHILDCARE, State.SENT);
 
-    assertThat(recall().reasons()).isEqualTo(Map.of("M-1", LetterFlag.UNCHECKED));
+    assertThat(recall().reasons()).isEqualTo(Map.of("M-1", IntroductionFlag.UNCHECKED));
     assertThat(recall().doubtful()).isEmpty();
   }
 
@@ -137,7 +137,7 @@ class DraftRecallTest {
     assertThat(recall().doubtful()).hasSize(4);
 
     someone(Folk.of("fay").instructions(instructions(true)));
-    assertThat(recall().reasons()).hasSize(4).containsValue(LetterFlag.UNCHECKED);
+    assertThat(recall().reasons()).hasSize(4).containsValue(IntroductionFlag.UNCHECKED);
     assertThat(recall().doubtful()).isEmpty();
   }
 
@@ -149,19 +149,19 @@ class DraftRecallTest {
     introduced("M-3", "dan", "bo", Category.SHOPPING, State.DRAFTED);
     assertThat(recall().reasons()).as("nothing was corrected").isEmpty();
 
-    introductions.set(0, again.with(again.correspondence().with(LetterFlag.STANDS_AGAIN)));
-    assertThat(recall().reasons()).isEqualTo(Map.of("M-3", LetterFlag.NO_PLACE));
+    introductions.set(0, again.with(again.correspondence().with(IntroductionFlag.STANDS_AGAIN)));
+    assertThat(recall().reasons()).isEqualTo(Map.of("M-3", IntroductionFlag.NO_PLACE));
 
     Introduction last = introductions.get(2);
-    introductions.set(2, last.with(last.correspondence().with(LetterFlag.EDITED)));
-    assertThat(recall().reasons()).isEqualTo(Map.of("M-2", LetterFlag.NO_PLACE));
+    introductions.set(2, last.with(last.correspondence().with(IntroductionFlag.EDITED)));
+    assertThat(recall().reasons()).isEqualTo(Map.of("M-2", IntroductionFlag.NO_PLACE));
   }
 
   @Test
   void roomIsMadeOnceForWhatStandsAgain() {
     someone(Folk.of("bo").capacity(2).instructions(instructions(true)));
     Introduction again = introduced("M-1", "ana", "bo", Category.SHOPPING, State.ACCEPTED);
-    introductions.set(0, again.with(again.correspondence().with(LetterFlag.STANDS_AGAIN)));
+    introductions.set(0, again.with(again.correspondence().with(IntroductionFlag.STANDS_AGAIN)));
     Introduction lost = introduced("M-2", "cy", "bo", Category.SHOPPING, State.DRAFTED);
     assertThat(recall().reckoned()).containsExactly("M-1");
 
@@ -174,7 +174,7 @@ class DraftRecallTest {
     someone(Folk.of("bo").capacity(1).instructions(instructions(true)));
     Introduction again = introduced("M-1", "ana", "bo", Category.SHOPPING, State.DRAFTED);
     introductions.set(
-        0, again.undrafted().with(again.correspondence().with(LetterFlag.STANDS_AGAIN)));
+        0, again.undrafted().with(again.correspondence().with(IntroductionFlag.STANDS_AGAIN)));
     introduced("M-2", "cy", "bo", Category.SHOPPING, State.DRAFTED);
 
     assertThat(recall().reasons()).isEmpty();

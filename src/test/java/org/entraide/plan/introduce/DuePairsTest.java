@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which pairs of a matching are introduced, and which wait. */
+/** Which pairs of a matching are introduced, and which are only compared. */
 class DuePairsTest {
 
   private static final Instant END = NOON.plusSeconds(3600);
-  private static final Map<String, Instant> ANA_WAITS = Map.of("ana", END);
+  private static final Map<String, Instant> ANA_HELD_BACK = Map.of("ana", END);
 
   private static Assignment pair(String person, String helper, int round) {
     return new Assignment(person, helper, Set.of(Category.SHOPPING), 1.5, round, 1);
@@ -32,42 +32,51 @@ class DuePairsTest {
   }
 
   @Test
-  void aPairWhosePersonWaitsIsNotIntroducedAndAnotherIs() {
+  void aPairWhosePersonIsHeldBackIsNotIntroducedAndAnotherIs() {
     DuePairs due =
         DuePairs.of(
-            matching(pair("ana", "bo", 1), pair("di", "bo", 1)), ANA_WAITS, Map.of(), List.of());
+            matching(pair("ana", "bo", 1), pair("di", "bo", 1)),
+            ANA_HELD_BACK,
+            Map.of(),
+            List.of());
 
     assertThat(due.introduced()).containsExactly(pair("di", "bo", 1));
-    assertThat(due.comparedUntil()).isEqualTo(ANA_WAITS);
+    assertThat(due.comparedUntil()).isEqualTo(ANA_HELD_BACK);
   }
 
   @Test
-  void aHelperWhoAnsweredJustNowKeepsNobodyWaiting() {
-    DuePairs due = DuePairs.of(matching(pair("di", "ana", 1)), ANA_WAITS, Map.of(), List.of());
+  void aHelperWhoAnsweredJustNowHoldsNobodyBack() {
+    DuePairs due = DuePairs.of(matching(pair("di", "ana", 1)), ANA_HELD_BACK, Map.of(), List.of());
 
     assertThat(due.introduced()).hasSize(1);
     assertThat(due.comparedUntil()).as("nothing is asked for").isEmpty();
   }
 
   @Test
-  void allPairsOfOnePersonWaitWhateverTheRound() {
+  void allPairsOfOnePersonAreOnlyComparedWhateverTheRound() {
     DuePairs due =
         DuePairs.of(
-            matching(pair("ana", "bo", 1), pair("ana", "cy", 2)), ANA_WAITS, Map.of(), List.of());
+            matching(pair("ana", "bo", 1), pair("ana", "cy", 2)),
+            ANA_HELD_BACK,
+            Map.of(),
+            List.of());
 
     assertThat(due.introduced()).isEmpty();
   }
 
   @Test
-  void aPinDoesNotWait() {
+  void aPinIsNotHeldBack() {
     DuePairs due =
         DuePairs.of(
-            matching(pair("ana", "bo", 0), pair("ana", "cy", 1)), ANA_WAITS, Map.of(), List.of());
+            matching(pair("ana", "bo", 0), pair("ana", "cy", 1)),
+            ANA_HELD_BACK,
+            Map.of(),
+            List.of());
 
     assertThat(due.introduced()).containsExactly(pair("ana", "bo", 0));
-    assertThat(due.comparedUntil()).isEqualTo(ANA_WAITS);
+    assertThat(due.comparedUntil()).isEqualTo(ANA_HELD_BACK);
     assertThat(
-            DuePairs.of(matching(pair("ana", "bo", 0)), ANA_WAITS, Map.of(), List.of())
+            DuePairs.of(matching(pair("ana", "bo", 0)), ANA_HELD_BACK, Map.of(), List.of())
                 .comparedUntil())
         .as("nothing is left to be compared")
         .isEmpty();
@@ -78,7 +87,7 @@ class DuePairsTest {
     DuePairs due =
         DuePairs.of(
             matching(pair("ana", "bo", 1), pair("ana", "cy", 2)),
-            ANA_WAITS,
+            ANA_HELD_BACK,
             Map.of(),
             List.of(new ProposedPair("ana", "bo"), new ProposedPair("di", "cy")));
 
@@ -108,8 +117,8 @@ class DuePairsTest {
     Matching nobody = new Matching(List.of(), List.of(), List.of(), Map.of("ana", List.of(open)));
     boolean peopleMust = why == OpenNeedReason.BY_HAND || why == OpenNeedReason.PLACE_UNKNOWN;
 
-    assertThat(DuePairs.of(nobody, ANA_WAITS, Map.of(), List.of()).comparedUntil())
-        .isEqualTo(peopleMust ? Map.of() : ANA_WAITS);
+    assertThat(DuePairs.of(nobody, ANA_HELD_BACK, Map.of(), List.of()).comparedUntil())
+        .isEqualTo(peopleMust ? Map.of() : ANA_HELD_BACK);
     assertThat(DuePairs.of(nobody, Map.of(), Map.of(), List.of()).comparedUntil()).isEmpty();
   }
 }

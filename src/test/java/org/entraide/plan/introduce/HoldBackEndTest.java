@@ -26,7 +26,7 @@ class HoldBackEndTest {
 
   private static final HoldBack HOUR = HoldBack.of(Duration.ofHours(1));
 
-  /** How long somebody waits who answered at noon, after so many others. */
+  /** How long somebody is held back who answered at noon, after so many others. */
   private static Duration adapted(List<Instant> others) {
     List<Instant> all = new ArrayList<>(others);
     all.add(NOON);
@@ -75,7 +75,7 @@ class HoldBackEndTest {
   }
 
   @Test
-  void severalWhoAnswerInOneMomentWaitAlike() {
+  void severalWhoAnswerInOneMomentAreHeldBackAlike() {
     assertThat(adapted(List.of(NOON, NOON))).isEqualTo(Duration.ofMinutes(40));
   }
 
@@ -94,32 +94,32 @@ class HoldBackEndTest {
 
   // ---- who
 
-  private static Map<String, Instant> waiting(LocatedPerson ana, Instant first, Instant now) {
+  private static Map<String, Instant> heldBack(LocatedPerson ana, Instant first, Instant now) {
     return new HoldBackEnd(HOUR, List.of(first))
-        .waiting(Map.of("ana", ana), Map.of("ana", first), now);
+        .heldBackUntil(Map.of("ana", ana), Map.of("ana", first), now);
   }
 
   @Test
-  void somebodyWaitsToTheEndOfTheTimeAndNoMomentLonger() {
+  void somebodyIsHeldBackToTheEndOfTheTimeAndNoMomentLonger() {
     LocatedPerson ana = ReporterFixture.ana().made();
     Instant end = NOON.plus(Duration.ofHours(1));
 
-    assertThat(waiting(ana, NOON, NOON)).isEqualTo(Map.of("ana", end));
-    assertThat(waiting(ana, NOON, end.minusMillis(1))).isEqualTo(Map.of("ana", end));
-    assertThat(waiting(ana, NOON, end)).isEmpty();
+    assertThat(heldBack(ana, NOON, NOON)).isEqualTo(Map.of("ana", end));
+    assertThat(heldBack(ana, NOON, end.minusMillis(1))).isEqualTo(Map.of("ana", end));
+    assertThat(heldBack(ana, NOON, end)).isEmpty();
   }
 
   @Test
-  void whomOrganisersPutFirstDoesNotWait() {
-    assertThat(waiting(ReporterFixture.ana().instructed(Instruction.PRIORITY).made(), NOON, NOON))
+  void whomOrganisersPutFirstIsNotHeldBack() {
+    assertThat(heldBack(ReporterFixture.ana().instructed(Instruction.PRIORITY).made(), NOON, NOON))
         .isEmpty();
-    assertThat(waiting(ReporterFixture.ana().vulnerable().made(), NOON, NOON))
+    assertThat(heldBack(ReporterFixture.ana().vulnerable().made(), NOON, NOON))
         .as("only an organiser's word counts")
         .isNotEmpty();
   }
 
   @Test
-  void nobodyWaitsWhoTakesNoPart() {
+  void nobodyIsHeldBackWhoTakesNoPart() {
     OrganiserInstructions paused =
         new OrganiserInstructions(
             Set.of(),
@@ -131,13 +131,13 @@ class HoldBackEndTest {
             "",
             List.of());
 
-    assertThat(waiting(ReporterFixture.ana().instructions(paused).made(), NOON, NOON)).isEmpty();
+    assertThat(heldBack(ReporterFixture.ana().instructions(paused).made(), NOON, NOON)).isEmpty();
   }
 
   @Test
-  void whoseFirstAnswerHasNoTimeDoesNotWait() {
+  void whoseFirstAnswerHasNoTimeIsNotHeldBack() {
     Map<String, LocatedPerson> people = Map.of("ana", ReporterFixture.ana().made());
 
-    assertThat(new HoldBackEnd(HOUR, List.of()).waiting(people, Map.of(), NOON)).isEmpty();
+    assertThat(new HoldBackEnd(HOUR, List.of()).heldBackUntil(people, Map.of(), NOON)).isEmpty();
   }
 }

@@ -16,7 +16,7 @@ import org.entraide.people.word.ShortHashes;
 import org.entraide.plan.Folk;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.layout.LedgerColumn;
 import org.entraide.plan.layout.LedgerRow;
 import org.entraide.plan.layout.LifeCycleFixture;
@@ -46,12 +46,12 @@ class LifeCycleOutcomesTest extends LifeCycleFixture {
 
   @Test
   void aDraftIsTakenBackByAnyOutcomeButAcceptedUnlessSomebodyChangedIt() {
-    Introduction drafted = in(State.PREPARING).drafted("d", "m", "t").in("her@example.org");
+    Introduction drafted = in(State.PREPARING).drafted("d", "m", "t").inMailbox("her@example.org");
     for (State outcome : EnumSet.of(State.DECLINED, State.NO_ANSWER, State.DONE)) {
       Introduction noted = drafted.withState(outcome);
       assertThat(UnsentLetter.isToDelete(noted)).as("not before the journal says so").isFalse();
       assertThat(UnsentLetter.isToDelete(UnsentLetter.takenBack(noted))).isTrue();
-      Introduction edited = noted.with(noted.correspondence().with(LetterFlag.EDITED));
+      Introduction edited = noted.with(noted.correspondence().with(IntroductionFlag.EDITED));
       assertThat(UnsentLetter.takenBack(edited)).isEqualTo(edited);
       Introduction sent = drafted.sent(NOON).withState(outcome);
       assertThat(UnsentLetter.takenBack(sent)).isEqualTo(sent);
@@ -110,7 +110,7 @@ class LifeCycleOutcomesTest extends LifeCycleFixture {
     LedgerRow blank = noted(REF, Optional.empty());
 
     assertThat(obeyed(drafted.withState(State.DECLINED), blank))
-        .isEqualTo(drafted.with(drafted.correspondence().with(LetterFlag.STANDS_AGAIN)));
+        .isEqualTo(drafted.with(drafted.correspondence().with(IntroductionFlag.STANDS_AGAIN)));
     assertThat(obeyed(sent.withState(State.ACCEPTED), blank)).isEqualTo(sent);
     Introduction lost = obeyed(in(State.DONE).asAttempted().undrafted(), blank);
     assertThat(lost.state()).isEqualTo(State.DRAFTED);
@@ -118,7 +118,7 @@ class LifeCycleOutcomesTest extends LifeCycleFixture {
     assertThat(obeyed(in(State.DONE).notAttempted(), blank).state()).isEqualTo(State.PREPARING);
     assertThat(
             obeyed(
-                    sent.with(sent.correspondence().with(LetterFlag.ONE_REFUSED))
+                    sent.with(sent.correspondence().with(IntroductionFlag.ONE_REFUSED))
                         .withState(State.NO_ANSWER),
                     blank)
                 .state())

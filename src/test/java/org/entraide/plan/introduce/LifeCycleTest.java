@@ -15,7 +15,7 @@ import org.entraide.plan.Folk;
 import org.entraide.plan.introduction.Correspondence;
 import org.entraide.plan.introduction.Introduction;
 import org.entraide.plan.introduction.Introduction.State;
-import org.entraide.plan.introduction.LetterFlag;
+import org.entraide.plan.introduction.IntroductionFlag;
 import org.entraide.plan.introduction.LetterObservation;
 import org.entraide.plan.layout.LifeCycleFixture;
 import org.junit.jupiter.api.Test;
@@ -113,7 +113,7 @@ class LifeCycleTest extends LifeCycleFixture {
 
   @ParameterizedTest
   @EnumSource(names = {"ANSWERED", "FOLLOW_UP_TRIED"})
-  void whatLiesInTheTrashOfAThreadThatWentOnIsNotTheLetter(LetterFlag after) {
+  void whatLiesInTheTrashOfAThreadThatWentOnIsNotTheLetter(IntroductionFlag after) {
     Introduction sent = seen(in(State.DRAFTED), SENT, NOON);
     Introduction wentOn = sent.with(sent.correspondence().with(after));
 
@@ -235,8 +235,8 @@ class LifeCycleTest extends LifeCycleFixture {
     Introduction drafted = seen(in(State.PREPARING).asAttempted(), draft("m1"), NOON);
     Introduction changed = seen(in(State.DRAFTED).drafted("d", "m1", "t"), draft("m2"), NOON);
 
-    assertThat(drafted.has(LetterFlag.EDITED)).as("whose first name nobody knows").isTrue();
-    assertThat(changed.has(LetterFlag.EDITED)).isTrue();
+    assertThat(drafted.has(IntroductionFlag.EDITED)).as("whose first name nobody knows").isTrue();
+    assertThat(changed.has(IntroductionFlag.EDITED)).isTrue();
     assertThat(seen(changed, draft("m2"), AFTER_GRACE)).isEqualTo(changed);
   }
 
@@ -279,8 +279,8 @@ class LifeCycleTest extends LifeCycleFixture {
     Introduction unknown = seen(sent, refused(Set.of()), NOON);
 
     assertThat(one.state()).isEqualTo(State.BOUNCED);
-    assertThat(one.correspondence().marks()).containsExactly(LetterFlag.PERSON_REFUSED);
-    assertThat(unknown.correspondence().marks()).containsExactly(LetterFlag.ONE_REFUSED);
+    assertThat(one.correspondence().marks()).containsExactly(IntroductionFlag.PERSON_REFUSED);
+    assertThat(unknown.correspondence().marks()).containsExactly(IntroductionFlag.ONE_REFUSED);
   }
 
   @Test
@@ -297,7 +297,7 @@ class LifeCycleTest extends LifeCycleFixture {
 
     assertThat(next.correspondence().marks())
         .containsExactlyInAnyOrder(
-            LetterFlag.EDITED, LetterFlag.WITHOUT_PERSON, LetterFlag.TO_OTHERS);
+            IntroductionFlag.EDITED, IntroductionFlag.WITHOUT_PERSON, IntroductionFlag.TO_OTHERS);
   }
 
   private static LetterObservation refused(Set<String> failed) {

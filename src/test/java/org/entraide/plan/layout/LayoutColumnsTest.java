@@ -61,8 +61,8 @@ class LayoutColumnsTest extends LayoutFixture {
 
     assertThat(((Change.AddColumns) MissingParts.preparations(layout, FRENCH).get(0)).firstColumn())
         .isEqualTo(9);
-    assertThat(layout.prepared().people().of(PersonColumn.REF)).isEqualTo(9);
-    assertThat(layout.prepared().people().of(PersonColumn.CHECK)).isEqualTo(20);
+    assertThat(layout.prepared().answerColumns().of(PersonColumn.REF)).isEqualTo(9);
+    assertThat(layout.prepared().answerColumns().of(PersonColumn.CHECK)).isEqualTo(20);
   }
 
   @Test
@@ -95,8 +95,8 @@ class LayoutColumnsTest extends LayoutFixture {
     SheetLayout layout =
         of(tab(1, "A", true, with("Statut", "Où en est-on ?"), Map.of(7, "status")));
 
-    assertThat(layout.people().of(PersonColumn.STATUS)).isEqualTo(7);
-    assertThat(layout.people().unmarked()).isEmpty();
+    assertThat(layout.answerColumns().of(PersonColumn.STATUS)).isEqualTo(7);
+    assertThat(layout.answerColumns().unmarked()).isEmpty();
   }
 
   @Test
@@ -105,9 +105,10 @@ class LayoutColumnsTest extends LayoutFixture {
       List<String> titles = ours(texts);
       SheetLayout layout = of(tab(1, "A", true, with(titles.toArray(String[]::new))));
 
-      assertThat(layout.people().missing()).isEmpty();
+      assertThat(layout.answerColumns().missing()).isEmpty();
       for (PersonColumn column : PersonColumn.values()) {
-        assertThat(layout.people().of(column)).isEqualTo(QUESTIONS.size() + Folk.position(column));
+        assertThat(layout.answerColumns().of(column))
+            .isEqualTo(QUESTIONS.size() + Folk.position(column));
       }
       assertThat(MissingParts.preparations(layout, FRENCH))
           .contains(new Change.MarkColumn(1, QUESTIONS.size(), "ref"));
@@ -121,8 +122,8 @@ class LayoutColumnsTest extends LayoutFixture {
 
     SheetLayout layout = of(tab(1, "A", true, header));
 
-    assertThat(layout.people().of(PersonColumn.EXPLANATION)).isZero();
-    assertThat(layout.people().of(PersonColumn.REF)).isEqualTo(1);
+    assertThat(layout.answerColumns().of(PersonColumn.EXPLANATION)).isZero();
+    assertThat(layout.answerColumns().of(PersonColumn.REF)).isEqualTo(1);
     assertThat(layout.questionnaire().indexes()).containsExactly(2, 3, 4, 5, 6, 7);
   }
 
@@ -132,7 +133,7 @@ class LayoutColumnsTest extends LayoutFixture {
     header.add(2, "Statut");
     header.add("Statut");
 
-    assertThat(of(tab(1, "A", true, header)).people().of(PersonColumn.STATUS))
+    assertThat(of(tab(1, "A", true, header)).answerColumns().of(PersonColumn.STATUS))
         .isEqualTo(header.size() - 1);
   }
 

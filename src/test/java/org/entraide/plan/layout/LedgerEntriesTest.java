@@ -123,14 +123,14 @@ class LedgerEntriesTest extends CellPlannerFixture {
     return plan(Map.of())
         .ledger()
         .newEntry(entry(made))
-        .get(LAYOUT.entries().of(LedgerColumn.DISTANCE));
+        .get(LAYOUT.ledgerColumns().of(LedgerColumn.DISTANCE));
   }
 
   @Test
   void anEntryFollowsItsIntroductionAndATypedCellOfItStays() {
     List<String> texts =
         new ArrayList<>(plan(Map.of()).ledger().newEntry(entry(introduction(State.DRAFTED))));
-    texts.set(LAYOUT.entries().of(LedgerColumn.EXPLANATION), "Lue par Paul");
+    texts.set(LAYOUT.ledgerColumns().of(LedgerColumn.EXPLANATION), "Lue par Paul");
     LedgerRow row = read(ledgerRow(texts)).get(0);
     Introduction sent = introduction(State.DRAFTED).sent(Folk.NOON);
 
@@ -142,23 +142,23 @@ class LedgerEntriesTest extends CellPlannerFixture {
         .changes()
         .forEach(c -> cells.put(((Change.SetCell) c).column(), ((Change.SetCell) c).text()));
     assertThat(cells)
-        .containsEntry(LAYOUT.entries().of(LedgerColumn.STATE), "Envoyée")
-        .containsEntry(LAYOUT.entries().of(LedgerColumn.SENT_ON), "26/03/2020")
-        .doesNotContainKey(LAYOUT.entries().of(LedgerColumn.EXPLANATION))
-        .doesNotContainKey(LAYOUT.entries().of(LedgerColumn.OUTCOME));
+        .containsEntry(LAYOUT.ledgerColumns().of(LedgerColumn.STATE), "Envoyée")
+        .containsEntry(LAYOUT.ledgerColumns().of(LedgerColumn.SENT_ON), "26/03/2020")
+        .doesNotContainKey(LAYOUT.ledgerColumns().of(LedgerColumn.EXPLANATION))
+        .doesNotContainKey(LAYOUT.ledgerColumns().of(LedgerColumn.OUTCOME));
   }
 
   @Test
   void aStateInTheWordsOfAnEarlierVersionIsUnderstoodByWordAndByHash() {
     List<String> texts =
         new ArrayList<>(plan(Map.of()).ledger().newEntry(entry(introduction(State.SENT))));
-    texts.set(LAYOUT.entries().of(LedgerColumn.STATE), "Envoyé");
+    texts.set(LAYOUT.ledgerColumns().of(LedgerColumn.STATE), "Envoyé");
     texts.set(
-        LAYOUT.entries().of(LedgerColumn.CHECK),
+        LAYOUT.ledgerColumns().of(LedgerColumn.CHECK),
         RowCheck.of(List.of("0f3a", "1b"), List.of("Envoyé", "", "")).text());
     assertThat(read(ledgerRow(texts)).get(0).state()).contains(State.SENT);
 
-    texts.set(LAYOUT.entries().of(LedgerColumn.STATE), "vu avec Paul");
+    texts.set(LAYOUT.ledgerColumns().of(LedgerColumn.STATE), "vu avec Paul");
     assertThat(read(ledgerRow(texts)).get(0).state()).contains(State.SENT);
   }
 
@@ -166,10 +166,10 @@ class LedgerEntriesTest extends CellPlannerFixture {
   void whatAnEarlierVersionWroteIsKnownByItsShorterCheckAndWrittenAnew() {
     Introduction sent = introduction(State.SENT);
     List<String> texts = new ArrayList<>(plan(Map.of()).ledger().newEntry(entry(sent)));
-    texts.set(LAYOUT.entries().of(LedgerColumn.EXPLANATION), "Partie.");
-    texts.set(LAYOUT.entries().of(LedgerColumn.DELEGATE), "");
+    texts.set(LAYOUT.ledgerColumns().of(LedgerColumn.EXPLANATION), "Partie.");
+    texts.set(LAYOUT.ledgerColumns().of(LedgerColumn.DELEGATE), "");
     texts.set(
-        LAYOUT.entries().of(LedgerColumn.CHECK),
+        LAYOUT.ledgerColumns().of(LedgerColumn.CHECK),
         RowCheck.of(List.of("0f3a", "1b"), List.of("Envoyée", "", "Partie.")).text());
 
     RowChange change =
@@ -181,18 +181,18 @@ class LedgerEntriesTest extends CellPlannerFixture {
     assertThat(change.changes())
         .map(c -> ((Change.SetCell) c).column())
         .contains(
-            LAYOUT.entries().of(LedgerColumn.EXPLANATION),
-            LAYOUT.entries().of(LedgerColumn.DELEGATE));
+            LAYOUT.ledgerColumns().of(LedgerColumn.EXPLANATION),
+            LAYOUT.ledgerColumns().of(LedgerColumn.DELEGATE));
   }
 
   @Test
   void whoseDraftsHaveTheLetterIsWrittenWithTheEntryAndKeptWhereOnlyTheLedgerKnows() {
-    int delegate = LAYOUT.entries().of(LedgerColumn.DELEGATE);
+    int delegate = LAYOUT.ledgerColumns().of(LedgerColumn.DELEGATE);
     Introduction made = introduction(State.SENT);
     List<String> texts = plan(Map.of()).ledger().newEntry(entry(made));
     assertThat(texts.get(delegate)).isEqualTo(made.mailbox()).isNotEmpty();
 
-    Introduction adopted = made.in("");
+    Introduction adopted = made.inMailbox("");
     List<RowChange> changes =
         plan(Map.of()).ledger().changes(read(ledgerRow(texts)), Map.of(made.ref(), entry(adopted)));
 
@@ -213,7 +213,8 @@ class LedgerEntriesTest extends CellPlannerFixture {
         List<String> cells =
             new ArrayList<>(plan(Map.of()).ledger().newEntry(entry(introduction(State.SENT))));
         cells.set(
-            LAYOUT.entries().of(LedgerColumn.OUTCOME), texts.get(SheetVocabulary.stateKey(state)));
+            LAYOUT.ledgerColumns().of(LedgerColumn.OUTCOME),
+            texts.get(SheetVocabulary.stateKey(state)));
         boolean outcome =
             Set.of(State.ACCEPTED, State.DECLINED, State.NO_ANSWER, State.DONE).contains(state);
 

@@ -219,7 +219,7 @@ class SheetLayoutTest extends LayoutFixture {
 
     SheetLayout layout = of(tab, tab(2, "B", false, QUESTIONS));
 
-    assertThat(layout.prepared().options().of(SettingsColumn.UNDERSTOOD)).isEqualTo(5);
+    assertThat(layout.prepared().settingsColumns().of(SettingsColumn.UNDERSTOOD)).isEqualTo(5);
   }
 
   @Test

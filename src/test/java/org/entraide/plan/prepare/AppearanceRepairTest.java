@@ -235,7 +235,7 @@ class AppearanceRepairTest extends PreparedFixture {
     Decorations made =
         Decorations.NONE.with(
             AppearanceRepair.missing(Sheets.fresh(), Decorations.NONE, before, Folk.LANGUAGES));
-    int instruction = prepared.layout().people().of(PersonColumn.INSTRUCTION);
+    int instruction = prepared.layout().answerColumns().of(PersonColumn.INSTRUCTION);
     Area cell = Area.cell(Sheets.ANSWERS, 4, instruction);
 
     List<Change> changes = renewed(prepared, made, before);
@@ -276,9 +276,10 @@ class AppearanceRepairTest extends PreparedFixture {
   @Test
   void whatTheDaemonOnlyReadsIsNotGuarded() {
     SheetLayout layout = Sheets.fresh().prepared();
-    Area instruction = Area.below(Sheets.ANSWERS, layout.people().of(PersonColumn.INSTRUCTION));
-    Area value = Area.below(OwnTabs.SETTINGS, layout.options().of(SettingsColumn.VALUE));
-    Area outcome = Area.below(OwnTabs.LEDGER, layout.entries().of(LedgerColumn.OUTCOME));
+    Area instruction =
+        Area.below(Sheets.ANSWERS, layout.answerColumns().of(PersonColumn.INSTRUCTION));
+    Area value = Area.below(OwnTabs.SETTINGS, layout.settingsColumns().of(SettingsColumn.VALUE));
+    Area outcome = Area.below(OwnTabs.LEDGER, layout.ledgerColumns().of(LedgerColumn.OUTCOME));
 
     for (Change change : MissingParts.preparations(Sheets.fresh(), FRENCH)) {
       if (change instanceof Change.Warn warn) {

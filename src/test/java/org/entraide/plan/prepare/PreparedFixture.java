@@ -41,10 +41,11 @@ abstract class PreparedFixture {
           AppearanceRepair.missing(fresh, Decorations.NONE, FRENCH, Folk.LANGUAGES);
       looks = Decorations.NONE.with(changes);
       SheetLayout layout = fresh.prepared();
-      tabs.add(tab(Sheets.answers(), layout.people().at(), PersonColumn::mark));
-      tabs.add(tab(empty(OwnTabs.LEDGER), layout.entries().at(), LedgerColumn::mark));
-      tabs.add(tab(empty(OwnTabs.SETTINGS), layout.options().at(), SettingsColumn::mark));
-      tabs.add(tab(empty(OwnTabs.DASHBOARD), layout.board().at(), DashboardColumn::mark));
+      tabs.add(tab(Sheets.answers(), layout.answerColumns().at(), PersonColumn::mark));
+      tabs.add(tab(empty(OwnTabs.LEDGER), layout.ledgerColumns().at(), LedgerColumn::mark));
+      tabs.add(tab(empty(OwnTabs.SETTINGS), layout.settingsColumns().at(), SettingsColumn::mark));
+      tabs.add(
+          tab(empty(OwnTabs.DASHBOARD), layout.dashboardColumns().at(), DashboardColumn::mark));
       tabs.add(tab(empty(OwnTabs.TODO), layout.todoTab().columns().at(), TodoColumn::mark));
     }
 

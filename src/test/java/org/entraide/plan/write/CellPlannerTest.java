@@ -85,7 +85,7 @@ class CellPlannerTest extends CellPlannerFixture {
 
   private static List<RowChange> people(
       CellPlanner plan, List<ResponseRow> rows, List<WantedRow> wanted) {
-    return plan.people(rows, wanted, plan.authorship(List.of(), rows, wanted));
+    return plan.answerRowChanges(rows, wanted, plan.authorship(List.of(), rows, wanted));
   }
 
   /** Of everybody whose words were moved beside this row something is there, in its end. */
@@ -283,7 +283,7 @@ class CellPlannerTest extends CellPlannerFixture {
     CellPlanner plan = plan(Map.of());
     List<ResponseRow> answers = answers(header, new Row(2, cells), full);
     List<RowChange> strays =
-        plan.strays(
+        plan.clearedBesideNobody(
             List.of(header, new Row(2, cells), full),
             answers,
             plan.authorship(List.of(), answers, List.of()));

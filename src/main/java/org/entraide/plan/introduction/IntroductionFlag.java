@@ -1,7 +1,7 @@
 package org.entraide.plan.introduction;
 
-/** What is known of an introduction's letter beside the introduction's state. */
-public enum LetterFlag {
+/** What is known of an introduction and its letter beside the introduction's state. */
+public enum IntroductionFlag {
   /** The delegate changed the draft: it is theirs, and is never deleted. */
   EDITED,
   /** There is nobody to write to: the delegate rings both, and there is no draft. */

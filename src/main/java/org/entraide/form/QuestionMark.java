@@ -11,7 +11,7 @@ import org.entraide.people.profile.Field;
  * @param question the question's id, {@link #TIME} or {@link #EMAIL}
  * @param field its field; empty for a question that is no field
  */
-public record ColumnPin(String question, Optional<Field> field) {
+public record QuestionMark(String question, Optional<Field> field) {
 
   /** The column of times that the form adds by itself; no question has such an id. */
   public static final String TIME = "time";
@@ -22,20 +22,20 @@ public record ColumnPin(String question, Optional<Field> field) {
   private static final String PREFIX = "form:";
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
 
-  /** The pin as the mark of a column. */
+  /** The mark as a column has it. */
   public String mark() {
     return PREFIX + question + ":" + field.map(Field::key).orElse("");
   }
 
-  /** The pin that a column's mark is; empty for any other mark. */
-  public static Optional<ColumnPin> parse(String mark) {
+  /** The question that a column's mark names; empty for any other mark. */
+  public static Optional<QuestionMark> parse(String mark) {
     int colon = mark.indexOf(':', PREFIX.length());
     if (!mark.startsWith(PREFIX) || colon < 0) {
       return Optional.empty();
     }
     String question = mark.substring(PREFIX.length(), colon);
     return ID.matcher(question).matches()
-        ? Optional.of(new ColumnPin(question, Field.ofKey(mark.substring(colon + 1))))
+        ? Optional.of(new QuestionMark(question, Field.ofKey(mark.substring(colon + 1))))
         : Optional.empty();
   }
 }
