@@ -49,11 +49,10 @@ import org.entraide.table.Workbook;
 import org.entraide.text.Texts;
 
 /**
- * Makes the passes of one campaign, and keeps what helps the next: observe, interpret, locate,
- * match, plan, apply. A pass needs no memory of why it was started, computes everything from what
- * it observes, and over an unchanged world writes nothing. A crash at any line is repaired by the
- * next pass, but for cells that a write hit and did not mean: only this process knows them, see
- * {@link PendingRepairs}.
+ * Makes the passes of one campaign, and keeps what helps the next. A pass observes, interprets,
+ * locates, matches, plans and applies. It needs no memory of why it was started, and writes nothing
+ * over an unchanged world. The next pass repairs a crash at any line, but for cells that a write
+ * hit and did not mean: only this process knows them, see {@link PendingRepairs}.
  *
  * <p>A pass makes at most three reads and two writes of the sheet, whatever arrived (one more write
  * where columns are missing, as the first time): read everything; look whether organisers suspended
