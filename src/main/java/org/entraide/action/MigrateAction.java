@@ -12,7 +12,7 @@ import org.entraide.cli.shell.SystemEdge;
 import org.entraide.cli.shell.UserError;
 import org.entraide.config.Configuration;
 import org.entraide.config.StateSettings;
-import org.entraide.journal.copy.Migration;
+import org.entraide.journal.copy.JournalMove;
 import org.entraide.journal.server.DatabaseServer;
 import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sqlite.DaemonLock;
@@ -82,10 +82,10 @@ public final class MigrateAction {
     Path directory = configuration.state().directory();
     DatabaseServer server = server(configuration, url);
     DaemonLock lock = lock(directory);
-    Migration.Moved moved;
+    JournalMove.Moved moved;
     try {
       moved =
-          Migration.toServer(
+          JournalMove.toServer(
               directory,
               SystemEdge.identity(directory),
               server,
@@ -116,9 +116,9 @@ public final class MigrateAction {
       Configuration configuration, String url, Path directory, Console console) {
     DatabaseServer server = server(configuration, url);
     DaemonLock lock = lock(directory);
-    Migration.Moved moved;
+    JournalMove.Moved moved;
     try {
-      moved = Migration.toFile(server, directory, console.progress());
+      moved = JournalMove.toFile(server, directory, console.progress());
     } finally {
       lock.close();
     }
@@ -141,7 +141,7 @@ public final class MigrateAction {
     last(err);
   }
 
-  private static void print(Migration.Moved moved, String place, PrintWriter err) {
+  private static void print(JournalMove.Moved moved, String place, PrintWriter err) {
     err.println(
         moved.tables() == 0
             ? "The journal is in " + place + "."

@@ -69,13 +69,13 @@ public final class Applier {
     this.letters = new MailboxWriter(campaign, ports, waiting);
   }
 
-  /** Writes a single run's name for the gate. */
+  /** Writes a single run's name on the sheet. */
   SheetWriter sheet() {
     return sheet;
   }
 
   /** Sets the gate of the following effects, which knows what the pass observed. */
-  void passes(EffectGate newGate) {
+  void setGate(EffectGate newGate) {
     gate = newGate;
     unreachable.clear();
     unreachable.addAll(newGate.observation().mail().down());
@@ -177,7 +177,7 @@ public final class Applier {
     if (unreachable.contains(effect.mailbox())) {
       return;
     }
-    gate().before(kind(effect));
+    gate().before(passage(effect));
     try {
       boolean is = letters.perform(effect, i -> changed.put(i.ref(), i));
       if (is) {
@@ -196,15 +196,15 @@ public final class Applier {
     }
   }
 
-  private static EffectGate.Kind kind(MailEffect effect) {
+  private static EffectGate.Passage passage(MailEffect effect) {
     if (effect instanceof MailEffect.CreateDraft) {
-      return EffectGate.Kind.DRAFTS;
+      return EffectGate.Passage.DRAFTS;
     }
     if (effect instanceof MailEffect.CreateFollowUp) {
-      return EffectGate.Kind.FOLLOW_UPS;
+      return EffectGate.Passage.FOLLOW_UPS;
     }
     if (effect.kind() == Effect.Kind.DELETE_DRAFT) {
-      return EffectGate.Kind.DELETIONS;
+      return EffectGate.Passage.DELETIONS;
     }
     throw new IllegalArgumentException("no gate for " + effect.getClass().getSimpleName());
   }
@@ -216,17 +216,17 @@ public final class Applier {
       remember(remember);
     } else if (effect instanceof SheetEffect.Prepare prepare) {
       if (!prepare.paused()) {
-        gate().before(EffectGate.Kind.COLUMNS);
+        gate().before(EffectGate.Passage.COLUMNS);
       }
       sheet.prepare(prepare, List.of());
     } else if (effect instanceof SheetEffect.CarryOverTyped carry) {
-      gate().before(EffectGate.Kind.COLUMNS);
+      gate().before(EffectGate.Passage.COLUMNS);
       sheet.carryOver(carry, gate());
     } else if (effect instanceof SheetEffect.ForgetEntries forget) {
-      gate().before(EffectGate.Kind.LEDGER);
+      gate().before(EffectGate.Passage.LEDGER);
       sheet.forget(forget);
     } else if (effect instanceof SheetEffect.AppendLedger append) {
-      gate().before(EffectGate.Kind.LEDGER);
+      gate().before(EffectGate.Passage.LEDGER);
       sheet.append(append, gate());
     } else if (effect instanceof SheetEffect.WriteRows write) {
       sheet.write(write, gate());
@@ -248,7 +248,7 @@ public final class Applier {
   private void remember(JournalEffect.RememberIntroductions effect)
       throws RemoteFailure, EffectGate.Halt {
     if (effect.begins()) {
-      gate().before(EffectGate.Kind.LEDGER); // before the journal says that they begin
+      gate().before(EffectGate.Passage.LEDGER); // before the journal says that they begin
     }
     new JournalUpdate.Builder()
         .introductions(effect.introductions())

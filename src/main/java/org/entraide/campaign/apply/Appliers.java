@@ -9,7 +9,7 @@ import org.entraide.campaign.model.Observation;
 import org.entraide.config.CampaignSettings;
 import org.entraide.text.Texts;
 
-/** Makes the {@link Applier} of each pass, with the gate that its effects pass. */
+/** Makes the {@link Applier} of each pass, with the gate that its effects go through. */
 public final class Appliers {
 
   private final CampaignSettings settings;
@@ -58,18 +58,21 @@ public final class Appliers {
     return new Applier(mode, settings.name(), ports, words(locale), languages, waiting);
   }
 
-  /** The pass has observed this: from now on its effects pass a gate. */
-  public Observation observed(Observation observation, Applier applier) {
-    applier.passes(
-        new EffectGate(
-            settings,
-            ports,
-            claim,
-            ownTabs,
-            languages,
-            words(observation.workbook().locale()),
-            applier.sheet(),
-            observation));
+  /**
+   * Opens the gate that the effects of a pass go through from now on.
+   *
+   * @param observation what the pass has observed
+   * @return the same observation
+   */
+  public Observation openGate(Observation observation, Applier applier) {
+    Texts words = words(observation.workbook().locale());
+    claim.noteSeen(observation.signOfLife(), observation.now());
+    SingleRunSign runSign =
+        new SingleRunSign(claim, ownTabs, ports.clock(), words, applier.sheet(), observation);
+    if (runSign.wasThere()) {
+      claim.noteShown();
+    }
+    applier.setGate(new EffectGate(settings, ports, claim, runSign, languages, words, observation));
     return observation;
   }
 }

@@ -10,15 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.entraide.campaign.claim.OwnTabsUpdater;
 import org.entraide.campaign.claim.SheetClaim;
 import org.entraide.campaign.gateway.Ports;
 import org.entraide.campaign.model.Observation;
-import org.entraide.campaign.model.SheetEffect;
 import org.entraide.campaign.port.SettingsNotes;
 import org.entraide.config.CampaignSettings;
 import org.entraide.plan.dashboard.Heartbeat;
-import org.entraide.plan.dashboard.OwnTabsUpdate;
 import org.entraide.plan.settings.SettingsInUse;
 import org.entraide.plan.settings.SettingsTab;
 import org.entraide.resilience.RemoteFailure;
@@ -34,8 +31,8 @@ import org.entraide.text.Texts;
  *
  * <p>Each look is a separate request unless another request carries the two tabs along: the one
  * that appends to the ledger brings them back in its answer, and the look before rows are written
- * holds them. A pass that does nothing asks nothing. For {@link SheetClaim} it is the place where a
- * single run puts its name on the sheet.
+ * holds them. A pass that does nothing asks nothing. A single run first puts its name on the sheet:
+ * {@link SingleRunSign}.
  */
 public final class EffectGate {
 
@@ -45,46 +42,38 @@ public final class EffectGate {
   private final CampaignSettings settings;
   private final Ports ports;
   private final SheetClaim claim;
-  private final OwnTabsUpdater ownTabs;
+  private final SingleRunSign runSign;
   private final List<Texts> languages;
   private final Texts words;
-  private final SheetWriter writer;
   private final Observation observation;
-  private final boolean ours;
-  private Optional<Kind> last = Optional.empty();
-  private Instant looked;
+  private Optional<Passage> lastPassage = Optional.empty();
+  private Instant lastLook;
 
   /**
    * @param settings as configured
    * @param words of the sheet, in which columns that were added are titled
-   * @param writer writes the sign of a single run
+   * @param runSign the sign of a single run, in this pass
    */
   EffectGate(
       CampaignSettings settings,
       Ports ports,
       SheetClaim claim,
-      OwnTabsUpdater ownTabs,
+      SingleRunSign runSign,
       List<Texts> languages,
       Texts words,
-      SheetWriter writer,
       Observation observation) {
     this.settings = settings;
     this.ports = ports;
     this.claim = claim;
-    this.ownTabs = ownTabs;
+    this.runSign = runSign;
     this.languages = List.copyOf(languages);
     this.words = words;
-    this.writer = writer;
     this.observation = observation;
-    this.ours = claim.isOurs(observation.signOfLife(), observation.now());
-    this.looked = observation.now();
-    if (ours) {
-      claim.noteShown();
-    }
+    this.lastLook = observation.now();
   }
 
-  /** What is about to be done. */
-  enum Kind {
+  /** What passes the gate next: effects of one kind need one look. */
+  enum Passage {
     REPAIRS,
     COLUMNS,
     LEDGER,
@@ -138,21 +127,27 @@ public final class EffectGate {
     return observation;
   }
 
+  /** The sign of a single run, in this pass. */
+  SingleRunSign runSign() {
+    return runSign;
+  }
+
   /**
    * Looks, unless that was done a moment ago for effects of this kind.
    *
    * @throws Halt if the effect must not be
    */
-  void before(Kind kind) throws RemoteFailure, Halt {
-    claim();
+  void before(Passage passage) throws RemoteFailure, Halt {
+    runSign.showNameOrHalt(this);
     Instant now = ports.clock().instant();
-    boolean holds = last.filter(kind::equals).isPresent() && now.isBefore(looked.plus(HOLDS));
+    boolean holds =
+        lastPassage.filter(passage::equals).isPresent() && now.isBefore(lastLook.plus(HOLDS));
     if (!holds) {
       Map<Integer, Set<Integer>> columns = columns();
-      if (kind == Kind.COLUMNS) {
+      if (passage == Passage.COLUMNS) {
         columns.keySet().retainAll(tabsThatAreThere());
       }
-      judgeFor(kind, ports.table().reread(columns));
+      judgeFor(passage, ports.table().reread(columns));
     }
   }
 
@@ -163,91 +158,40 @@ public final class EffectGate {
    * @throws Halt also if a row moved since, or shows something else
    */
   void beforeRepairs(List<Change> repairs) throws RemoteFailure, Halt {
-    claim();
+    runSign.showNameOrHalt(this);
     Map<Integer, Set<Integer>> columns = columns();
     Map<Integer, Set<Integer>> rows = RepairedCells.rows(repairs);
     RepairedCells.columns(repairs, observation.layoutAsRead())
         .forEach((tab, own) -> columns.computeIfAbsent(tab, t -> new TreeSet<>()).addAll(own));
     Map<Integer, List<Row>> now = ports.table().reread(columns, rows);
-    judgeFor(Kind.REPAIRS, now);
+    judgeFor(Passage.REPAIRS, now);
     if (!RepairedCells.isUnchanged(asRead(rows.keySet()), now, columns, rows)) {
       throw new Halt(Why.MOVED, "");
     }
   }
 
-  private OwnTabsUpdate claiming(Instant now) {
-    return ownTabs.claiming(
-        observation.layout(),
-        observation.workbook().zone(),
-        observation.settingsTab().keep(),
-        now,
-        words);
-  }
-
   /**
-   * Puts a single run's name on the sheet, with the columns and tabs that are missing, before the
-   * first effect, unless it was there when the sheet was read. That ends the pass: the next one
-   * reads sheet, form and mailboxes after the name was written, and so sees what another
-   * installation did until then. A daemon's name is there already.
+   * The two tabs as they are before a single run's name is written into them; a new sheet may lack
+   * one or both.
+   *
+   * @param mustLook whether to look although the last look still holds
    */
-  void claim() throws RemoteFailure, Halt {
-    if (ours || claim.isLasting()) {
-      return;
-    }
+  Map<Integer, List<Row>> tabsForName(Instant now, boolean mustLook) throws RemoteFailure, Halt {
     Map<Integer, Set<Integer>> columns = columns();
     columns.keySet().retainAll(tabsThatAreThere());
-    Instant now = ports.clock().instant();
-    Map<Integer, List<Row>> tabs = asRead(columns.keySet());
-    // looking places up takes its time, and columns stay once they are added
-    Optional<SheetEffect.Prepare> missing =
-        SheetEffect.Prepare.of(observation.layoutAsRead(), observation.questionMarks(), words, false);
-    boolean looks = !now.isBefore(looked.plus(HOLDS)) || missing.isPresent();
-    if (looks && !columns.isEmpty()) {
-      tabs = ports.table().reread(columns);
-      judge(tabs);
+    boolean holds = now.isBefore(lastLook.plus(HOLDS)) && !mustLook;
+    if (holds || columns.isEmpty()) {
+      return asRead(columns.keySet());
     }
-    List<Change> sign = claiming(now).life(tabs);
-    if (sign.isEmpty()) {
-      throw new Halt(Why.LOCKED, "");
-    }
-    try {
-      if (missing.isPresent()) {
-        writer.prepare(missing.get(), sign);
-      } else {
-        writer.claim(sign);
-      }
-    } catch (RemoteFailure e) {
-      if (e.kind() == RemoteFailure.Kind.CONFLICT) { // another one added the same tabs just now
-        throw new Halt(Why.MOVED, "");
-      }
-      throw e;
-    }
-    throw new Halt(Why.CLAIMED, "");
+    Map<Integer, List<Row>> tabs = ports.table().reread(columns);
+    judge(tabs);
+    return tabs;
   }
 
   private Map<Integer, List<Row>> asRead(Set<Integer> tabs) {
     return observation.workbook().tabs().stream()
         .filter(tab -> tabs.contains(tab.sheetId()))
         .collect(Collectors.toMap(Tab::sheetId, Tab::rows));
-  }
-
-  /**
-   * Whether a single run's name is on the sheet, which the last thing that it writes takes back.
-   */
-  boolean isToTakeBack() {
-    return ours && !claim.isLasting();
-  }
-
-  /** The daemon's own tabs as a pass writes them that has no other effects left. */
-  OwnTabsUpdate last(OwnTabsUpdate update) {
-    return isToTakeBack() ? ownTabs.last(update, ports.clock().instant()) : update;
-  }
-
-  /** Notes that what {@link #last} gave is written. */
-  void noteTakenBack() {
-    if (isToTakeBack()) {
-      claim.noteTakenBack();
-    }
   }
 
   private Set<Integer> tabsThatAreThere() {
@@ -266,10 +210,10 @@ public final class EffectGate {
   }
 
   /** The same as {@link #before} where another request has brought the two tabs along. */
-  void judgeFor(Kind kind, Map<Integer, List<Row>> tabs) throws Halt {
+  void judgeFor(Passage passage, Map<Integer, List<Row>> tabs) throws Halt {
     judge(tabs);
-    last = Optional.of(kind);
-    looked = ports.clock().instant();
+    lastPassage = Optional.of(passage);
+    lastLook = ports.clock().instant();
   }
 
   /**
@@ -278,10 +222,11 @@ public final class EffectGate {
    * @param tabs the settings and the dashboard among them
    */
   void judge(Map<Integer, List<Row>> tabs) throws Halt {
-    Optional<Heartbeat.SignOfLife> beat = beat(tabs);
-    requireNobodyElse(beat);
+    Optional<Heartbeat.SignOfLife> signOfLife = signOfLife(tabs);
+    Instant now = ports.clock().instant();
+    requireNobodyElse(signOfLife, now);
     // without its sign, a process cannot know that nobody else is at work
-    if ((ours || claim.isLasting()) && !claim.isOurs(beat, ports.clock().instant())) {
+    if ((runSign.wasThere() || claim.isLasting()) && !claim.isOurs(signOfLife, now)) {
       throw new Halt(Why.MOVED, "");
     }
     if (!observation.layout().settingsColumnsAreUnchanged(tabs, words)) {
@@ -294,16 +239,18 @@ public final class EffectGate {
 
   /** Judges the dashboard alone, before what a suspended campaign does, too. */
   void judgeOthers(Map<Integer, List<Row>> tabs) throws Halt {
-    requireNobodyElse(beat(tabs));
+    requireNobodyElse(signOfLife(tabs), ports.clock().instant());
   }
 
-  private void requireNobodyElse(Optional<Heartbeat.SignOfLife> beat) throws Halt {
-    if (claim.isAnothers(beat, ports.clock().instant())) {
-      throw new Halt(Why.TAKEN_OVER, beat.map(Heartbeat.SignOfLife::installation).orElse(""));
+  private void requireNobodyElse(Optional<Heartbeat.SignOfLife> signOfLife, Instant now)
+      throws Halt {
+    claim.noteSeen(signOfLife, now);
+    if (claim.isAnothers(signOfLife, now)) {
+      throw new Halt(Why.TAKEN_OVER, signOfLife.map(Heartbeat.SignOfLife::installation).orElse(""));
     }
   }
 
-  private Optional<Heartbeat.SignOfLife> beat(Map<Integer, List<Row>> tabs) {
+  private Optional<Heartbeat.SignOfLife> signOfLife(Map<Integer, List<Row>> tabs) {
     return Heartbeat.read(
         observation.layout(),
         tabs.getOrDefault(observation.layout().dashboardSheet(), List.of()),

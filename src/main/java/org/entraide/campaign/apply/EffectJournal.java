@@ -30,9 +30,9 @@ final class EffectJournal {
     this.stop = ports.stop();
   }
 
-  /** Performs an effect, and all else that must be journalled before it counts as ended. */
+  /** What performs an effect, and all else that must be done before it counts as ended. */
   @FunctionalInterface
-  interface Effect<T> {
+  interface Action<T> {
     T run() throws RemoteFailure;
   }
 
@@ -43,13 +43,13 @@ final class EffectJournal {
    * @param subject references only
    * @throws Stop.Stopped if no effect may begin any more; then nothing was done or journalled
    */
-  <T> T run(String kind, String subject, Effect<T> effect) throws RemoteFailure {
+  <T> T run(String kind, String subject, Action<T> action) throws RemoteFailure {
     stop.check();
     Instant begun = clock.instant();
     long number = journal.beginEffect(campaign, kind, subject, begun);
     String what = subject.isEmpty() ? kind : kind + " " + subject;
     try {
-      T result = effect.run();
+      T result = action.run();
       Instant ended = clock.instant();
       journal.endEffect(campaign, number, Journal.EffectOutcome.DONE, ended);
       log.info("{} in {} ms", what, millis(begun, ended));

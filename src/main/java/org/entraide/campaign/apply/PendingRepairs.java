@@ -35,12 +35,12 @@ public final class PendingRepairs {
   }
 
   /** Whether a wrong cell is known to have been hit. */
-  public boolean isDue() {
+  public boolean hasHits() {
     return !hits.isEmpty();
   }
 
   /** Whether there is anything for the next pass to look at first. */
-  public boolean isPending() {
+  public boolean hasAnythingToLookAt() {
     return !hits.isEmpty() || !typedTexts.isEmpty();
   }
 

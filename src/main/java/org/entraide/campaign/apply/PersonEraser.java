@@ -102,7 +102,7 @@ final class PersonEraser {
         none = false;
         continue;
       }
-      gate.before(EffectGate.Kind.DELETIONS);
+      gate.before(EffectGate.Passage.DELETIONS);
       try {
         none &= delete(i);
       } catch (RemoteFailure e) {

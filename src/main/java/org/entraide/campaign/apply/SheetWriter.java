@@ -107,7 +107,7 @@ final class SheetWriter {
   }
 
   /** Writes a single run's sign of life. */
-  void claim(List<Change> sign) throws RemoteFailure {
+  void writeRunSign(List<Change> sign) throws RemoteFailure {
     write("claim", "", sign, Map.of());
   }
 
@@ -142,7 +142,7 @@ final class SheetWriter {
             List.of(effect.rows()),
             gate.columns());
     effect.listed().forEach(done);
-    gate.judgeFor(EffectGate.Kind.DRAFTS, after);
+    gate.judgeFor(EffectGate.Passage.DRAFTS, after);
   }
 
   /** Writes what people typed in the tab before; what is not there now is left to the next pass. */
@@ -168,7 +168,7 @@ final class SheetWriter {
       return;
     }
     SheetLayout layout = gate.observation().layout();
-    gate.claim();
+    gate.runSign().showNameOrHalt(gate);
     Map<Integer, List<Row>> rowsNow = table.reread(layout.ownColumns());
     gate.judge(rowsNow);
     if (!layout.columnsAreUnchanged(rowsNow, texts)) {
@@ -216,11 +216,12 @@ final class SheetWriter {
         }
       }
       boolean last = i == portions.size() - 1;
-      List<Change> along = last ? gate.last(desired.ownTabs()).all(rowsNow) : List.of();
+      List<Change> along =
+          last ? gate.runSign().takenBackFrom(desired.ownTabs()).all(rowsNow) : List.of();
       writeRows(layout, desired.sheet(), part, along, gate.observation().reader(), lookBefore);
       if (last) {
         SheetEffect.tabsWritten(desired.ownTabs(), rowsNow).forEach(done);
-        gate.noteTakenBack();
+        gate.runSign().noteTakenBack();
       }
     }
   }
@@ -265,7 +266,7 @@ final class SheetWriter {
     List<Change> dashboard = ownTabs.dashboard(ownTabs.asRead());
     List<Change> todo = ownTabs.todo(ownTabs.asRead());
     boolean alone = settings.isEmpty() && todo.isEmpty();
-    if (alone && dashboard.isEmpty() && !gate.isToTakeBack()) {
+    if (alone && dashboard.isEmpty() && !gate.runSign().isToTakeBack()) {
       return;
     }
     if (alone && OwnTabsUpdate.isHeartbeatAlone(dashboard)) {
@@ -278,12 +279,12 @@ final class SheetWriter {
       misplaced++;
       return;
     }
-    List<Change> own = gate.last(ownTabs).all(rowsNow);
+    List<Change> own = gate.runSign().takenBackFrom(ownTabs).all(rowsNow);
     if (!own.isEmpty()) {
       write("tabs", "", own, Map.of());
     }
     SheetEffect.tabsWritten(settings, dashboard, todo).forEach(done);
-    gate.noteTakenBack();
+    gate.runSign().noteTakenBack();
   }
 
   /** The cells of some rows. */

@@ -43,9 +43,10 @@ public final class GroupSignOff {
       return;
     }
     LoneDashboard place = found.get();
-    Optional<Heartbeat.SignOfLife> beat =
+    Optional<Heartbeat.SignOfLife> signOfLife =
         Heartbeat.read(place, place.dashboardRows(), workbook.zone(), now, languages);
-    if (!claim.isOurs(beat, now)) {
+    claim.noteSeen(signOfLife, now);
+    if (!claim.isOurs(signOfLife, now)) {
       return;
     }
     List<Change> changes =

@@ -57,24 +57,27 @@ public final class OwnTabsUpdater {
 
   /**
    * The sign of life to show. A single run leaves what it finds: its own sign is written
-   * separately, and taken back by {@link #last}.
+   * separately, and taken back by {@link #signingOff}.
    *
    * @param shown the sign that the dashboard shows
    * @param now when the pass observed
    */
-  public Heartbeat.SignOfLife beat(Optional<Heartbeat.SignOfLife> shown, Instant now) {
+  public Heartbeat.SignOfLife signOfLife(Optional<Heartbeat.SignOfLife> shown, Instant now) {
     if (claim.isLasting()) {
       return Heartbeat.next(shown, claim.installation(), now);
     }
     return shown.orElse(Heartbeat.NONE);
   }
 
-  /** The update that shows the sign of a single run which is at work from now on. */
-  public OwnTabsUpdate claiming(
+  /**
+   * The update that shows the sign of a single run which is at work from now on; notes that the
+   * sign may be there.
+   */
+  public OwnTabsUpdate startRun(
       SheetLayout layout, ZoneId zone, KeptSettings kept, Instant now, Texts texts) {
-    Heartbeat.SignOfLife beat = Heartbeat.next(Optional.empty(), claim.installation(), now);
+    Heartbeat.SignOfLife signOfLife = Heartbeat.next(Optional.empty(), claim.installation(), now);
     OwnTabsUpdate ownTabs =
-        of(layout, zone, DashboardFacts.nothing(beat, false, List.of()), false, kept, texts);
+        of(layout, zone, DashboardFacts.nothing(signOfLife, false, List.of()), false, kept, texts);
     keep(ownTabs);
     claim.noteShown();
     return ownTabs;
@@ -83,7 +86,7 @@ public final class OwnTabsUpdater {
   /**
    * The same update as the last thing that a single run writes: its sign says that it has ended.
    */
-  public OwnTabsUpdate last(OwnTabsUpdate ownTabs, Instant now) {
+  public OwnTabsUpdate signingOff(OwnTabsUpdate ownTabs, Instant now) {
     return ownTabs.with(Heartbeat.signOff(claim.installation(), now));
   }
 
@@ -106,7 +109,7 @@ public final class OwnTabsUpdater {
     if (!ownTabs.facts().signOfLife().installation().equals(claim.installation())) {
       return;
     }
-    OwnTabsUpdate off = last(ownTabs, now);
+    OwnTabsUpdate off = signingOff(ownTabs, now);
     Map<Integer, List<Row>> tabs = table.reread(off.dashboardColumns());
     String shown = shown(ownTabs, tabs, now);
     if (!shown.isEmpty() && !shown.equals(claim.installation())) {

@@ -39,22 +39,28 @@ public final class SheetClaim {
     return identity.signs();
   }
 
-  /** Whose the sheet is. A take-over is complete once the own sign is seen. */
-  Heartbeat.Claim of(Optional<Heartbeat.SignOfLife> beat, Instant now) {
-    Heartbeat.Claim claim = Heartbeat.claim(beat, identity.installation(), now);
-    if (claim == Heartbeat.Claim.OURS) {
+  /**
+   * Notes which sign of life the sheet showed when it was read: a take-over is complete once the
+   * own sign is seen.
+   */
+  public void noteSeen(Optional<Heartbeat.SignOfLife> signOfLife, Instant now) {
+    if (isOurs(signOfLife, now)) {
       takesOver = false;
     }
-    return claim;
   }
 
-  public boolean isOurs(Optional<Heartbeat.SignOfLife> beat, Instant now) {
-    return of(beat, now) == Heartbeat.Claim.OURS;
+  /** Whether the sheet shows that this installation is at work. */
+  public boolean isOurs(Optional<Heartbeat.SignOfLife> signOfLife, Instant now) {
+    return claim(signOfLife, now) == Heartbeat.Claim.OURS;
   }
 
   /** Whether another installation is at work, and this one must not take over. */
-  public boolean isAnothers(Optional<Heartbeat.SignOfLife> beat, Instant now) {
-    return of(beat, now) == Heartbeat.Claim.FOREIGN_FRESH && !takesOver;
+  public boolean isAnothers(Optional<Heartbeat.SignOfLife> signOfLife, Instant now) {
+    return claim(signOfLife, now) == Heartbeat.Claim.FOREIGN_FRESH && !takesOver;
+  }
+
+  private Heartbeat.Claim claim(Optional<Heartbeat.SignOfLife> signOfLife, Instant now) {
+    return Heartbeat.claim(signOfLife, identity.installation(), now);
   }
 
   /** Whether another installation's fresh sign would be ignored. */

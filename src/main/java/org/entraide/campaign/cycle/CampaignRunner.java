@@ -29,13 +29,13 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Runs the cycles of one campaign and remembers how they went. Whatever goes wrong is this
+ * Runs the passes of one campaign and remembers how they went. Whatever goes wrong is this
  * campaign's trouble and nobody else's. Every log line meanwhile, of any class, bears the
- * campaign's name and the number of the cycle since the process began.
+ * campaign's name and, as « cycle », how many runs there were since the process began.
  */
 public final class CampaignRunner {
 
-  /** So many more cycles put right what one hit; what is wrong then is people's work. */
+  /** So many more passes put right what one hit; what is wrong then is people's work. */
   private static final int MOST_REPAIRS = 3;
 
   private static final Duration BETWEEN_COMPARISONS = Duration.ofHours(1);
@@ -71,14 +71,14 @@ public final class CampaignRunner {
               lastMatching = r.matching();
               lastFigures = r.figures();
             });
-    cycle.advisedBy(this::policies);
+    cycle.setAdvice(this::policies);
     lastComparison =
         lastMatching.flatMap(MatchingReport::alternatives).map(MatchingReport.Alternatives::at);
   }
 
-  /** Reports the stage of each cycle to a watcher. */
-  public void watchedBy(Watcher watcher) {
-    cycle.watchedBy(stage -> watcher.reaches(name, stage));
+  /** Reports the stage of each pass to a watcher. */
+  public void setWatcher(Watcher watcher) {
+    cycle.setWatcher(stage -> watcher.reaches(name, stage));
   }
 
   private Optional<DashboardFacts.Policies> policies() {
@@ -128,7 +128,7 @@ public final class CampaignRunner {
     }
   }
 
-  /** Does something as a cycle of its own, whose every line in the log names campaign and cycle. */
+  /** Does something as one more run; its lines in the log name the campaign and count the run. */
   private CycleReport asNextCycle(Supplier<CycleReport> something) {
     cycles++;
     MDC.put(NAME_IN_LOG, name);
@@ -145,17 +145,17 @@ public final class CampaignRunner {
     return name;
   }
 
-  /** Until when a cycle should not begin; empty if it may now. */
+  /** Until when a pass should not begin; empty if it may now. */
   public Optional<Instant> throttledUntil() {
     return cycle.throttledUntil();
   }
 
-  /** How long to wait between two cycles at least, to be fair to other campaigns. */
+  /** How long to wait between two passes at least, to be fair to other campaigns. */
   public Duration fairInterval() {
     return cycle.fairInterval();
   }
 
-  /** Notes when the next cycle is due, for {@code status}. */
+  /** Notes when the next pass is due, for {@code status}. */
   public void noteNextCycle(Instant at) {
     withNameInLog(() -> logFailure(() -> journal.storeNextCycle(name, at)));
   }
@@ -169,8 +169,9 @@ public final class CampaignRunner {
   }
 
   /**
-   * Runs one cycle, unless the process must end; then, hourly at most and where something else was
-   * decided since, compares the policies. Never throws but for an {@link Error}.
+   * Runs one pass, or what a single run needs, unless the process must end; then, hourly at most
+   * and where something else was decided since, compares the policies. Never throws but for an
+   * {@link Error}.
    */
   public CycleReport runOnce() {
     return asNextCycle(
@@ -220,7 +221,7 @@ public final class CampaignRunner {
   }
 
   /**
-   * One cycle, and those that put right what it hit: that is known to this process alone.
+   * One pass, and those that put right what it hit: that is known to this process alone.
    *
    * @return their reports, in order
    */
@@ -232,7 +233,7 @@ public final class CampaignRunner {
     return reports;
   }
 
-  /** What one cycle would do; changes nothing. */
+  /** What one pass would do; changes nothing. */
   public CycleReport dryRun() {
     return asNextCycle(
         () -> {

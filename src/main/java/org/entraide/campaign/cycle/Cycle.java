@@ -49,14 +49,14 @@ import org.entraide.table.Workbook;
 import org.entraide.text.Texts;
 
 /**
- * One pass over a campaign: observe, interpret, locate, match, plan, apply. It needs no memory of
- * why it was started, computes everything from what it observes, and over an unchanged world writes
- * nothing. A crash at any line is repaired by the next pass, but for cells that a write hit and did
- * not mean: only this process knows them, see {@link PendingRepairs}.
+ * Makes the passes of one campaign, and keeps what helps the next. A pass observes, interprets,
+ * locates, matches, plans and applies. It needs no memory of why it was started, and writes nothing
+ * over an unchanged world. The next pass repairs a crash at any line, but for cells that a write
+ * hit and did not mean: only this process knows them, see {@link PendingRepairs}.
  *
- * <p>At most three reads and two writes of the sheet, whatever arrived (one more write where
- * columns are missing, as the first time): read everything; look whether organisers suspended it
- * meanwhile; append new introductions to the ledger; make their drafts; read identities again;
+ * <p>A pass makes at most three reads and two writes of the sheet, whatever arrived (one more write
+ * where columns are missing, as the first time): read everything; look whether organisers suspended
+ * it meanwhile; append new introductions to the ledger; make their drafts; read identities again;
  * write what changed and check where it landed. What the pass before hit is put back first, for one
  * more of each, and {@link EffectGate} looks again while many drafts are made. A single run that
  * has something to do makes two passes: one more read, and one more write of its sign of life.
@@ -173,7 +173,7 @@ public final class Cycle {
 
   /** Whether the last pass may have hit cells that the next one must put back. */
   boolean mustRepair() {
-    return repairs.isPending();
+    return repairs.hasAnythingToLookAt();
   }
 
   Optional<Instant> throttledUntil() {
@@ -185,17 +185,17 @@ public final class Cycle {
   }
 
   /** Sets who is called at each stage of a pass; it never throws. */
-  void watchedBy(Consumer<Stage> watcher) {
-    stages.watchedBy(watcher);
+  void setWatcher(Consumer<Stage> watcher) {
+    stages.setWatcher(watcher);
   }
 
-  /** What other policies would change, for the dashboard. */
-  void advisedBy(Supplier<Optional<DashboardFacts.Policies>> policies) {
-    detector.advisedBy(policies);
+  /** Sets who says what other policies would change, for the dashboard. */
+  void setAdvice(Supplier<Optional<DashboardFacts.Policies>> policies) {
+    detector.setAdvice(policies);
   }
 
   /**
-   * Runs once.
+   * Makes one pass; of a single run up to four.
    *
    * @return what was done, and what could not be
    * @throws RemoteFailure if the sheet could not be read, or a write's outcome is unknown: the next
@@ -218,7 +218,7 @@ public final class Cycle {
 
   /** Forgets what spares the next pass its work, since a dry run did not do it. */
   private void forget() {
-    detector.forget();
+    detector.forgetLastPass();
     journal.forgetRows();
   }
 
@@ -237,8 +237,8 @@ public final class Cycle {
   }
 
   /**
-   * Of a single run, which nobody starts again at once, with the passes that follow where one put
-   * its name on the sheet, or had to end before its next effect.
+   * Makes one pass. Of a single run, which nobody starts again at once, it also makes the passes
+   * that follow where one put its name on the sheet, or had to end before its next effect.
    */
   private CycleReport run(Applier.Mode mode) throws RemoteFailure, SheetLayout.Unusable {
     List<Effect> effects = new ArrayList<>();
@@ -327,12 +327,13 @@ public final class Cycle {
       troubles.add(paused.locked());
     }
     boolean again =
-        repairs.isDue()
+        repairs.hasHits()
             || written.leavesWork(observation)
             || introduced.again()
             || last.leavesDrafts();
     CycleReport report = cells.report(done, again, troubles, decided.decision());
-    detector.remember(observation, cells.ownTabs(), last.policies(), report, repairs.isPending());
+    detector.remember(
+        observation, cells.ownTabs(), last.policies(), report, repairs.hasAnythingToLookAt());
     return report;
   }
 
@@ -355,7 +356,7 @@ public final class Cycle {
       throws RemoteFailure, SheetLayout.Unusable, EffectGate.Halt {
     Observation observation;
     try {
-      observation = appliers.observed(observer.observe(workbook), applier);
+      observation = appliers.openGate(observer.observe(workbook), applier);
     } catch (SheetLayout.Unusable e) {
       if (e.dashboard().isPresent()) {
         repairStep.explain(e, e.dashboard().get(), applier);
@@ -363,7 +364,7 @@ public final class Cycle {
       throw e;
     }
     Optional<Observation> repaired = repairStep.run(observation, applier);
-    repaired.ifPresent(it -> detector.forgetSnapshot());
+    repaired.ifPresent(it -> detector.forgetDigest());
     return repaired.orElse(observation);
   }
 

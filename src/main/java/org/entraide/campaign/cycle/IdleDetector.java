@@ -61,7 +61,12 @@ final class IdleDetector {
   private Optional<IdleSnapshot> lastSnapshot = Optional.empty();
   private Optional<ShownSheet> shown = Optional.empty();
   private String digest = Snapshot.NO_DIGEST; // of what this pass read
-  private boolean twice;
+
+  /**
+   * Whether {@link #lastSnapshot} may spare a pass its work: two whole passes agreed on it, or the
+   * one that made it journalled nothing.
+   */
+  private boolean isConfirmed;
 
   /**
    * What a read of the sheet showed in which {@link #lastSnapshot} found nothing new.
@@ -113,8 +118,8 @@ final class IdleDetector {
     this.mailboxObserver = mailboxObserver;
   }
 
-  /** What other policies would change, for the dashboard. */
-  void advisedBy(Supplier<Optional<DashboardFacts.Policies>> policies) {
+  /** Sets who says what other policies would change, for the dashboard. */
+  void setAdvice(Supplier<Optional<DashboardFacts.Policies>> policies) {
     advice = policies;
   }
 
@@ -125,19 +130,21 @@ final class IdleDetector {
 
   /** The digest of a read that need not be interpreted again; there may be none. */
   String knownDigest() {
-    return twice ? shown.map(ShownSheet::digest).orElse(Snapshot.NO_DIGEST) : Snapshot.NO_DIGEST;
+    return isConfirmed
+        ? shown.map(ShownSheet::digest).orElse(Snapshot.NO_DIGEST)
+        : Snapshot.NO_DIGEST;
   }
 
-  /** The pass reads the sheet a second time. */
-  void forgetSnapshot() {
+  /** Forgets the digest of this pass's first read: the pass reads the sheet a second time. */
+  void forgetDigest() {
     digest = Snapshot.NO_DIGEST;
   }
 
-  /** A pass is made as if it was the first. */
-  void forget() {
+  /** Forgets what the last pass saw: the next one is made as if it was the first. */
+  void forgetLastPass() {
     lastSnapshot = Optional.empty();
     shown = Optional.empty();
-    twice = false;
+    isConfirmed = false;
   }
 
   /**
@@ -149,13 +156,13 @@ final class IdleDetector {
   Optional<IdlePass> look(Snapshot snapshot) {
     mailboxObserver.forgetPeeks();
     digest = snapshot.digest();
-    Optional<IdleSnapshot> quiet = twice ? lastSnapshot : Optional.empty();
+    Optional<IdleSnapshot> quiet = isConfirmed ? lastSnapshot : Optional.empty();
     Optional<ShownSheet> shownBefore = shown;
     snapshotBefore =
-        twice
+        isConfirmed
             ? Optional.empty()
             : lastSnapshot; // else a pass that time alone asked for counts as the second
-    forget(); // whatever happens to this pass
+    forgetLastPass(); // whatever happens to this pass
     return quiet.flatMap(it -> look(it, shownBefore, snapshot));
   }
 
@@ -163,7 +170,7 @@ final class IdleDetector {
   void noteApplied(IdlePass idle) {
     lastSnapshot = Optional.of(idle.quiet());
     shown = Optional.of(idle.shown());
-    twice = true;
+    isConfirmed = true;
     mailboxObserver.forgetPeeks();
   }
 
@@ -309,7 +316,7 @@ final class IdleDetector {
             report.counts(),
             observation.now(),
             NextDue.after(observation, sign.isPresent(), followUp));
-    twice =
+    isConfirmed =
         snapshotBefore.filter(quiet::agreesWith).isPresent()
             || ports.journal().memory(campaign).equals(observation.memory());
     lastSnapshot = Optional.of(quiet);

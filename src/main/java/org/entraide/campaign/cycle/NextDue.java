@@ -113,12 +113,12 @@ final class NextDue {
   }
 
   /** When a sign of life is due again, or expires; or, where it is in the future, becomes valid. */
-  private static Stream<Instant> ages(Heartbeat.SignOfLife beat) {
+  private static Stream<Instant> ages(Heartbeat.SignOfLife signOfLife) {
     return Stream.of(
-        beat.at().plus(Heartbeat.EVERY),
-        beat.at().plus(Heartbeat.FRESH),
-        beat.at().minus(Heartbeat.EVERY),
-        beat.at().minus(Heartbeat.FRESH));
+        signOfLife.at().plus(Heartbeat.EVERY),
+        signOfLife.at().plus(Heartbeat.FRESH),
+        signOfLife.at().minus(Heartbeat.EVERY),
+        signOfLife.at().minus(Heartbeat.FRESH));
   }
 
   private static Stream<Instant> introductions(

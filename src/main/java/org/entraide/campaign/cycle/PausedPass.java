@@ -118,13 +118,13 @@ record PausedPass(
     Plan remember =
         stopped
             ? journal.absences(observation)
-            : rememberPeople(observation, suspended && !unclaimed && !repairs.isDue());
+            : rememberPeople(observation, suspended && !unclaimed && !repairs.hasHits());
     OwnTabsUpdate ownTabs =
         updater.of(
             observation.layout(),
             observation.workbook().zone(),
             DashboardFacts.nothing(
-                    updater.beat(signOfLife, observation.now()), suspended, reasons.wrong())
+                    updater.signOfLife(signOfLife, observation.now()), suspended, reasons.wrong())
                 .with(OpenTasks.ofPausedPass(reasons.wrong(), TroubleDays.of(observation))),
             false,
             observation.settingsToKeep(),

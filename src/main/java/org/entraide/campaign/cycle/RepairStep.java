@@ -1,5 +1,6 @@
 package org.entraide.campaign.cycle;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class RepairStep {
     Outcome restored = applier.apply(plan, () -> repairs.noteApplied(observation));
     return restored.applied().effects().isEmpty()
         ? Optional.empty()
-        : Optional.of(appliers.observed(observer.observe(), applier));
+        : Optional.of(appliers.openGate(observer.observe(), applier));
   }
 
   /** Puts cells back in a sheet that cannot be worked on, and writes on its dashboard why. */
@@ -79,7 +80,9 @@ final class RepairStep {
     boolean suspended =
         SettingsNotes.settings(ports.journal().memory(campaign).notes()).isSuspended();
     Workbook workbook = place.workbook();
-    if (!suspended && !unusable.isAnothers(place, clock.instant())) {
+    Instant now = clock.instant();
+    unusable.noteSeen(place, now);
+    if (!suspended && !unusable.isAnothers(place, now)) {
       applier.apply(repairs.plan(workbook), () -> repairs.noteApplied(workbook));
     }
     applier.apply(

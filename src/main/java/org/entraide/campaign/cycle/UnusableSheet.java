@@ -42,6 +42,7 @@ final class UnusableSheet {
   Plan plan(
       SheetLayout.Unusable why, LoneDashboard place, boolean suspended, Texts texts, Instant now)
       throws RemoteFailure {
+    noteSeen(place, now);
     List<Change> cells =
         isAnothers(place, now) ? List.of() : cells(why, place, suspended, texts, now);
     return cells.isEmpty() ? Plan.NOTHING : Plan.of(new SheetEffect.WriteReason(cells));
@@ -63,6 +64,11 @@ final class UnusableSheet {
     Map<Integer, List<Row>> rowsNow = table.reread(place.columns());
     List<Row> rows = rowsNow.getOrDefault(place.dashboardSheet(), List.of());
     return signs(place, rows, facts, texts).equals(wanted) ? wanted : List.of();
+  }
+
+  /** Notes whose sign of life the dashboard shows. */
+  void noteSeen(LoneDashboard place, Instant now) {
+    claim.noteSeen(last(place, now), now);
   }
 
   /** Whether another installation is at work. */

@@ -17,7 +17,7 @@ import org.entraide.resilience.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs each campaign's cycles on its own schedule until it is closed. */
+/** Runs each campaign's passes on its own schedule until it is closed. */
 public final class Daemon implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Daemon.class);
@@ -55,7 +55,7 @@ public final class Daemon implements AutoCloseable {
   /**
    * A daemon that is watched.
    *
-   * @param watcher is called for every cycle
+   * @param watcher is called for every pass
    */
   public Daemon(
       Scheduler scheduler,
@@ -87,13 +87,13 @@ public final class Daemon implements AutoCloseable {
   }
 
   /**
-   * Starts a campaign, its first cycle at once.
+   * Starts a campaign, its first pass at once.
    *
    * @param poll the wanted time between looks: campaigns of one Google user share its quota
    */
   public synchronized void start(CampaignRunner campaign, Duration poll) {
     Duration fair = campaign.fairInterval();
-    campaign.watchedBy(watcher);
+    campaign.setWatcher(watcher);
     paces.put(campaign.name(), PollBackoff.of(poll.compareTo(fair) < 0 ? fair : poll, quietest));
     Turns turns = new Turns();
     running.put(campaign.name(), turns);
@@ -101,7 +101,7 @@ public final class Daemon implements AutoCloseable {
   }
 
   /**
-   * Ends a campaign: its present cycle is the last.
+   * Ends a campaign: its present pass is the last.
    *
    * @param ended called once nothing of it runs any more: at once where nothing does
    */
@@ -138,7 +138,7 @@ public final class Daemon implements AutoCloseable {
       Optional<Runnable> last = turns.ended();
       if (last.isPresent()) {
         watcher.leaves(
-            campaign.name()); // it was given this cycle's end meanwhile; before it may begin anew
+            campaign.name()); // it was given this pass's end meanwhile; before it may begin anew
         last.get().run();
       } else {
         scheduler.schedule(wait, () -> tick(campaign, turns));
@@ -146,24 +146,24 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  /** Whether a campaign's cycles go on, and whether one is running. */
+  /** Whether a campaign's passes go on, and whether one is running. */
   private static final class Turns {
     private boolean inHand;
     private Optional<Runnable> last = Optional.empty();
 
-    /** Whether a cycle may begin. */
+    /** Whether a pass may begin. */
     synchronized boolean begin() {
       inHand = last.isEmpty();
       return inHand;
     }
 
-    /** What to call after a cycle that was the last one; empty where it was not. */
+    /** What to call after a pass that was the last one; empty where it was not. */
     synchronized Optional<Runnable> ended() {
       inHand = false;
       return last;
     }
 
-    /** Whether no cycle runs; else {@code ended} is called when it ends. */
+    /** Whether no pass runs; else {@code ended} is called when it ends. */
     synchronized boolean end(Runnable ended) {
       last = Optional.of(ended);
       return !inHand;

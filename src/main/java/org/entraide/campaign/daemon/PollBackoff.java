@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long a campaign waits for its next cycle: quick after changes, slower while nothing happens,
+ * How long a campaign waits for its next pass: quick after changes, slower while nothing happens,
  * slower still while something outside fails. Every wait is stretched or shortened by up to a half,
  * so that campaigns do not march in step.
  *
  * @param poll the wait that the administrator wished for, or a longer one that is fair to others
  * @param quietest the longest wait while nothing happens, where that is longer than {@code poll}
- * @param quiet how many cycles in a row changed nothing
- * @param failed how many cycles in a row failed
+ * @param quiet how many passes in a row changed nothing
+ * @param failed how many passes in a row failed
  */
 record PollBackoff(Duration poll, Duration quietest, int quiet, int failed) {
 
   /** Longest wait of a campaign. */
   static final Duration SLOWEST = Duration.ofMinutes(5);
 
-  /** So many quiet cycles are waited at full pace before it slows down. */
+  /** So many quiet passes are waited at full pace before it slows down. */
   private static final int PATIENCE = 20;
 
   private static final int MOST_DOUBLINGS = 6;

@@ -12,7 +12,7 @@ import org.entraide.campaign.port.Trouble;
 import org.entraide.resilience.Sleeper;
 
 /**
- * What a process does that works on each campaign once: a cycle, and its sign of life is taken back
+ * What a process does that works on each campaign once: it runs it, and takes its sign of life back
  * whatever came of that. It waits for a quota that is used up, as by daemons that share it: that is
  * over within a minute or two.
  */
@@ -38,7 +38,7 @@ public final class SingleRun {
   /**
    * Works on a campaign.
    *
-   * @return the reports of its cycles, at least one; the last one says how it went
+   * @return the reports of its runs, at least one; the last one says how it went
    */
   public List<CycleReport> of(CampaignRunner campaign) {
     Instant patience = clock.instant().plus(PATIENCE);

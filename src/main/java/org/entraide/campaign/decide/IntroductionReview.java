@@ -108,7 +108,7 @@ final class IntroductionReview {
     // one that is looked for may have been sent: it holds its helper's place until that is sure
     boolean keepsHelpersPlace = LifeCycle.needsLookingFor(i) && participants.mayBeHelping(i);
     boolean leaving = i.state() == State.DRAFTED && participants.hasWithdrawn(i);
-    if ((untried && participants.hasLeft(i)) || (leaving && !keepsHelpersPlace)) {
+    if ((untried && participants.mayNotBeMatchedNow(i)) || (leaving && !keepsHelpersPlace)) {
       return UnsentLetter.left(i, false).withState(State.WITHDRAWN);
     }
     if (!untried || !participants.areThere(i)) {

@@ -58,12 +58,17 @@ record Participants(
     return find(i.person()).isPresent() && find(i.helper()).isPresent();
   }
 
-  /** Whether one of the two no longer takes part; a row that is gone may come back for a while. */
-  boolean hasLeft(Introduction i) {
-    return Stream.of(i.person(), i.helper()).map(interpretation::nowCalled).anyMatch(this::hasLeft);
+  /**
+   * Whether one of the two may not be matched now: paused, a minor, incomplete, or withdrawn; a row
+   * that is gone may come back for a while.
+   */
+  boolean mayNotBeMatchedNow(Introduction i) {
+    return Stream.of(i.person(), i.helper())
+        .map(interpretation::nowCalled)
+        .anyMatch(this::mayNotBeMatchedNow);
   }
 
-  private boolean hasLeft(String ref) {
+  private boolean mayNotBeMatchedNow(String ref) {
     LocatedPerson located = people.get(ref);
     return located == null ? withdrawn.contains(ref) : !located.mayBeMatched();
   }

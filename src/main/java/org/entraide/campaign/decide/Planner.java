@@ -293,7 +293,7 @@ public final class Planner {
             observation.workbook().zone(),
             facts
                 .on(
-                    tools.ownTabs().beat(observation.signOfLife(), observation.now()),
+                    tools.ownTabs().signOfLife(observation.signOfLife(), observation.now()),
                     false,
                     wrong,
                     result.policies(),

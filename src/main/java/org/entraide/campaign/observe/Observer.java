@@ -130,7 +130,7 @@ public final class Observer {
                 confirmed),
             SettingsInUse.inForce(settings, sheet.settingsTab().settings()),
             sheet.settingsTab(),
-            beat(layout, workbook, now),
+            signOfLife(layout, workbook, now),
             sheet.tabs(),
             sheet.read().carryOver(),
             HandMadeIntroductions.none(mail.introductions()));
@@ -142,7 +142,8 @@ public final class Observer {
         vocabulary, words.apply(workbook.locale()), ports.journal(), ports.random());
   }
 
-  private Optional<Heartbeat.SignOfLife> beat(SheetLayout layout, Workbook workbook, Instant now) {
+  private Optional<Heartbeat.SignOfLife> signOfLife(
+      SheetLayout layout, Workbook workbook, Instant now) {
     List<Row> rows = layout.dashboard().map(Tab::rows).orElse(List.of());
     return Heartbeat.read(layout, rows, workbook.zone(), now, languages);
   }

@@ -57,7 +57,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
   void storeWrittenHashes(String campaign, Map<CellKey, String> hashes);
 
   /**
-   * Stores notes about people.
+   * Stores notes: small facts of any kind, see {@link Note.Kind}.
    *
    * @param notes note to what it says; an empty text forgets the note
    */
@@ -125,7 +125,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
     return Optional.empty();
   }
 
-  /** Stores when the next cycle of a campaign that was reported of is due. */
+  /** Stores when the next pass of a campaign that was reported of is due. */
   void storeNextCycle(String campaign, Instant at);
 
   /**
@@ -156,7 +156,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
    * @param firstAnswers person to first answer
    * @param writtenHashes of what was last written in each cell
    * @param introductions by reference
-   * @param notes what else is remembered of people
+   * @param notes small facts of any kind, see {@link Note.Kind}
    * @param matching what is remembered of the last one
    * @param erased what is left of people who were erased
    */
@@ -206,7 +206,8 @@ public interface Journal extends PlaceCache, AutoCloseable {
   }
 
   /**
-   * Something remembered of one person, or of the sheet.
+   * Which small fact is remembered: of a person, of the sheet, of a setting, of a mailbox or of an
+   * introduction.
    *
    * @param subject a reference, a hash or a word of ours: never a name or a contact
    */
@@ -225,7 +226,13 @@ public interface Journal extends PlaceCache, AutoCloseable {
       BARRED,
       /** A former reference of a person: what they are called now. */
       ALIAS,
-      /** Tabs of answers, Google's numbers for them, the present one first: copies have others. */
+      /**
+       * What is known of tabs of answers, in five notes of these subjects, see {@link
+       * AnswerTabNotes}: {@code tab}, Google's numbers for them, the present one first: copies have
+       * others; {@code passed}, tabs that were not chosen, and since when; {@code chosen}, the one
+       * that was chosen while nothing might be written; {@code recall}, that what is known of a tab
+       * that is gone is still to be written; {@code questions}, what the form's are taken for.
+       */
       ANSWERS,
       /**
        * A value in the settings tab, by the setting's key, or of a group by the hash of its name:
@@ -269,12 +276,12 @@ public interface Journal extends PlaceCache, AutoCloseable {
   /**
    * What {@code status} shows of one campaign.
    *
-   * @param lastCycle when the last cycle ended
+   * @param lastCycle when the last pass ended
    * @param lastSuccess when the last one without trouble ended, if ever
    * @param troubles what is wrong; empty when nothing is
    * @param counts people by status word's key, and the like
    * @param matching how good the last matching is; empty before the first
-   * @param figures of the introductions that live, as far as the last cycle that looked knows
+   * @param figures of the introductions that live, as far as the last pass that looked knows
    * @param nextCycle when the next one is due, as of {@link #withNextCycle}; empty where none was
    *     planned
    */
@@ -314,7 +321,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
       return troubles.stream().map(texts::format).collect(Collectors.joining(" "));
     }
 
-    /** Of a cycle that has just ended. */
+    /** Of a pass that has just ended. */
     public CampaignReport(
         String campaign,
         Instant lastCycle,
@@ -326,7 +333,7 @@ public interface Journal extends PlaceCache, AutoCloseable {
       this(campaign, lastCycle, lastSuccess, troubles, counts, matching, figures, Optional.empty());
     }
 
-    /** Of a cycle that has just ended and of which no figures are known. */
+    /** Of a pass that has just ended and of which no figures are known. */
     public CampaignReport(
         String campaign,
         Instant lastCycle,

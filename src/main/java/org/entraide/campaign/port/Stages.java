@@ -8,7 +8,7 @@ public final class Stages {
   private Consumer<Stage> listener = stage -> {};
 
   /** Sets the watcher; it never throws. */
-  public void watchedBy(Consumer<Stage> watcher) {
+  public void setWatcher(Consumer<Stage> watcher) {
     listener = watcher;
   }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Which campaigns hang: those whose next cycle has not ended long after it was to begin. A cycle
- * that failed and said so has ended; its campaign is well, and its trouble is shown elsewhere.
+ * Which campaigns hang: those whose next pass has not ended long after it was to begin. A pass that
+ * failed and said so has ended; its campaign is well, and its trouble is shown elsewhere.
  *
  * <p>The daemon knows how long it will wait, be that two seconds or the hours that a quota asks
  * for, so lateness is counted from there. It is counted on a clock that nobody sets.
@@ -18,9 +18,9 @@ import java.util.function.LongSupplier;
 public final class Health {
 
   /**
-   * How late the end of a cycle may be: three times the longest wait of a quiet campaign, and far
-   * more than a cycle takes. A supervisor may restart the daemon on our word, which must not hit a
-   * cycle that is only slow.
+   * How late the end of a pass may be: three times the longest wait of a quiet campaign, and far
+   * more than a pass takes. A supervisor may restart the daemon on our word, which must not hit a
+   * pass that is only slow.
    */
   public static final Duration PATIENCE = Duration.ofMinutes(15);
 
@@ -30,8 +30,8 @@ public final class Health {
   /**
    * What is known of one campaign.
    *
-   * @param since nanoseconds on the clock, when its last cycle ended or the daemon started
-   * @param pause from then until its next cycle
+   * @param since nanoseconds on the clock, when its last pass ended or the daemon started
+   * @param pause from then until its next pass
    */
   private record Progress(long since, Duration pause) {
 
@@ -41,7 +41,7 @@ public final class Health {
   }
 
   /**
-   * @param campaigns that are to run, the first cycle of each at once
+   * @param campaigns that are to run, the first pass of each at once
    * @param nanos a clock that only ever goes on, in nanoseconds
    */
   public Health(List<String> campaigns, LongSupplier nanos) {
@@ -74,7 +74,7 @@ public final class Health {
     }
   }
 
-  /** Whose cycles are waited for. */
+  /** Whose passes are waited for. */
   public List<String> names() {
     synchronized (progress) {
       return List.copyOf(progress.keySet());
@@ -85,7 +85,7 @@ public final class Health {
     return progress.size();
   }
 
-  /** How long until a campaign's next cycle; zero while one is due or runs. */
+  /** How long until a campaign's next pass; zero while one is due or runs. */
   public Duration untilNext(String campaign) {
     return Optional.ofNullable(progress.get(campaign))
         .map(it -> it.timeLeft(nanos.getAsLong()))

@@ -5,8 +5,8 @@ import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Stage;
 
 /**
- * Is called as a daemon's cycles begin and end: metrics, a test. A cycle waits for it, so it is
- * quick; it never throws, or the daemon would end of being watched. Cycles of several campaigns
+ * Is called as a daemon's passes begin and end: metrics, a test. A pass waits for it, so it is
+ * quick; it never throws, or the daemon would end of being watched. Passes of several campaigns
  * call it at once, those of one campaign one after the other.
  */
 public interface Watcher {
@@ -24,26 +24,26 @@ public interface Watcher {
         public void ends(String campaign, CycleReport report, Duration wait) {}
       };
 
-  /** A cycle begins. */
+  /** A pass begins. */
   void begins(String campaign);
 
-  /** A cycle is at something else than before, maybe at what it was at once already. */
+  /** A pass is at something else than before, maybe at what it was at once already. */
   default void reaches(String campaign, Stage stage) {}
 
   /**
-   * No cycle begins, since what may be asked for in a minute is used up.
+   * No pass begins, since what may be asked for in a minute is used up.
    *
    * @param wait until it is tried again
    */
   void rests(String campaign, Duration wait);
 
   /**
-   * A cycle ended, well or badly; one that not even its campaign survived never does.
+   * A pass ended, well or badly; one that not even its campaign survived never does.
    *
    * @param wait until the next one begins
    */
   void ends(String campaign, CycleReport report, Duration wait);
 
-  /** The campaign is not this process's any more: no cycle of it is to be waited for. */
+  /** The campaign is not this process's any more: no pass of it is to be waited for. */
   default void leaves(String campaign) {}
 }

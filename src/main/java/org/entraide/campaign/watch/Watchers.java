@@ -5,7 +5,7 @@ import java.util.List;
 import org.entraide.campaign.model.CycleReport;
 import org.entraide.campaign.port.Stage;
 
-/** Several that hear of the same cycles. */
+/** Several that hear of the same passes. */
 public record Watchers(List<Watcher> all) implements Watcher {
 
   public Watchers {

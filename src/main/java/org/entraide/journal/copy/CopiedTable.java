@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.entraide.journal.sql.MigrationMark;
+import org.entraide.journal.sql.MoveMark;
 import org.entraide.journal.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +87,7 @@ public record CopiedTable(String name, List<Column> columns) {
         ORDER BY name\
         """;
     Map<String, Set<String>> waiting = new LinkedHashMap<>();
-    for (String name : Sql.query(sqlite, names, row -> row.getString(1), MigrationMark.TABLE)) {
+    for (String name : Sql.query(sqlite, names, row -> row.getString(1), MoveMark.TABLE)) {
       String parents = "SELECT \"table\" FROM pragma_foreign_key_list(?)";
       waiting.put(name, new HashSet<>(Sql.query(sqlite, parents, row -> row.getString(1), name)));
     }

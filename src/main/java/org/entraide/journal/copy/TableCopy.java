@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sql.JournalProblem.Kind;
-import org.entraide.journal.sql.MigrationMark;
+import org.entraide.journal.sql.MoveMark;
 import org.entraide.journal.sql.Sql;
 import org.entraide.text.Message;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ final class TableCopy {
             some.accept(rows.size());
           });
     }
-    if (MigrationMark.isServer(to)) {
+    if (MoveMark.isServer(to)) {
       number(to, table);
     }
   }

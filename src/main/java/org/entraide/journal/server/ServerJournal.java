@@ -14,7 +14,7 @@ import org.entraide.journal.sql.FencedTransactions;
 import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sql.JournalProblem.Kind;
 import org.entraide.journal.sql.JournalSchema;
-import org.entraide.journal.sql.MigrationMark;
+import org.entraide.journal.sql.MoveMark;
 import org.entraide.journal.sql.Sql;
 import org.entraide.journal.table.SqlJournal;
 
@@ -48,7 +48,7 @@ public final class ServerJournal implements AutoCloseable {
         server, JournalSchema.server(), new ServerDatabase(server, server.patientPool()), true);
   }
 
-  /** For a migration from or to it, also one that has begun. */
+  /** For a move from or to it, also one that has begun. */
   public static ServerJournal openToMigrate(DatabaseServer server) {
     return open(
         server, JournalSchema.server(), new ServerDatabase(server, server.patientPool()), false);
@@ -115,7 +115,7 @@ public final class ServerJournal implements AutoCloseable {
   private static void refuseUnfinished(ServerDatabase database) {
     database.read(
         c -> {
-          MigrationMark.refuse(c, database.place());
+          MoveMark.refuse(c, database.place());
           return true;
         });
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.entraide.group.Leases;
-import org.entraide.journal.sql.MigrationMark;
+import org.entraide.journal.sql.MoveMark;
 import org.entraide.journal.sql.Sql;
 import org.entraide.journal.sql.Transactions;
 
@@ -49,7 +49,7 @@ final class ServerLeases implements Leases {
     database.change(
         c -> {
           Sql.update(c, sql, id, name, version, shares, Sql.seconds(lasts));
-          MigrationMark.refuse(c, place); // this may have waited for a migration to end
+          MoveMark.refuse(c, place); // this may have waited for a move to end
           Sql.update(c, FORGET);
         });
   }

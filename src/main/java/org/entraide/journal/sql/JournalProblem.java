@@ -49,7 +49,7 @@ public final class JournalProblem extends UncheckedIOException implements Worded
     SET_BACK,
     /** Something is to be moved or put back, and daemons are at work. */
     AT_WORK,
-    /** A migration into it was begun and has not ended. */
+    /** A move into it was begun and has not ended. */
     UNFINISHED,
     /** All of it was copied to another database, which goes on. */
     MOVED,

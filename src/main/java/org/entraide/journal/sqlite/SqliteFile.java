@@ -18,7 +18,7 @@ import org.entraide.file.secret.OwnerOnly;
 import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sql.JournalProblem.Kind;
 import org.entraide.journal.sql.JournalSchema;
-import org.entraide.journal.sql.MigrationMark;
+import org.entraide.journal.sql.MoveMark;
 import org.entraide.journal.sql.Sql;
 import org.entraide.journal.sql.SqliteProblems;
 import org.entraide.text.Message;
@@ -106,7 +106,7 @@ public final class SqliteFile {
     return open(true);
   }
 
-  /** Likewise, also where a migration into it has begun. */
+  /** Likewise, also where a move into it has begun. */
   public SqliteDatabase openToMigrate() {
     return open(false);
   }
@@ -243,7 +243,7 @@ public final class SqliteFile {
 
   private void refuseUnfinished() throws SQLException {
     try (Connection connection = connectReadOnly()) {
-      MigrationMark.refuse(connection, file.toString());
+      MoveMark.refuse(connection, file.toString());
     }
   }
 

@@ -44,7 +44,10 @@ final class EffectTable {
     return Sql.query(connection, sql, EffectTable::map, campaign);
   }
 
-  /** Forgets what ended long ago; what is unknown is looked for until it is known. */
+  /**
+   * Forgets what ended long ago. What is unknown is kept for people; nothing looks for it by this
+   * table.
+   */
   static void prune(Connection connection, String campaign, Instant before) throws SQLException {
     String sql =
         """

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.entraide.campaign.port.Journal.Note;
 import org.entraide.journal.sql.Sql;
 
-/** What is remembered of people beside their answers. */
+/** Notes: small facts of any kind, see {@link Note.Kind}. */
 final class NoteTable {
 
   private NoteTable() {}

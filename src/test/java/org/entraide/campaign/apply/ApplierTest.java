@@ -31,11 +31,11 @@ class ApplierTest extends CycleFixture {
     Appliers appliers = observed.appliers();
     Applier applier = appliers.of(Applier.Mode.APPLY, back.workbook().locale());
 
-    appliers.observed(down, applier);
+    appliers.openGate(down, applier);
     assertThat(applier.apply(plan).unreachable()).containsExactly(world.mailbox().address());
     assertThat(world.mailbox().waiting()).hasSize(1);
 
-    appliers.observed(back, applier);
+    appliers.openGate(back, applier);
     assertThat(applier.apply(plan).unreachable()).isEmpty();
     assertThat(world.mailbox().waiting()).isEmpty();
   }

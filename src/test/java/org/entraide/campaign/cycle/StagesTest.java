@@ -24,7 +24,7 @@ class StagesTest {
   private static List<Stage> pass(World world) throws Exception {
     Cycle cycle = world.cycle();
     List<Stage> reached = new ArrayList<>();
-    cycle.watchedBy(reached::add);
+    cycle.setWatcher(reached::add);
     cycle.run();
     return reached;
   }

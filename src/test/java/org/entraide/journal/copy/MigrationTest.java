@@ -35,7 +35,7 @@ class MigrationTest extends MigrationFixture {
   void thereAndBackAgainEverythingIsAsItWas() {
     Map<String, List<String>> rows = filled();
 
-    Migration.Moved there = toServer(Progress.NONE);
+    JournalMove.Moved there = toServer(Progress.NONE);
 
     assertThat(there.rows()).isEqualTo(rows.values().stream().mapToInt(List::size).sum());
     assertThat(there.tables()).isEqualTo(tables.size());
@@ -44,7 +44,7 @@ class MigrationTest extends MigrationFixture {
     assertThat(file()).doesNotExist();
     assertThat(there.aside()).hasSize(1).allSatisfy(aside -> assertThat(aside).exists());
 
-    Migration.Moved back = toFile(Progress.NONE);
+    JournalMove.Moved back = toFile(Progress.NONE);
 
     assertThat(back.rows()).isEqualTo(there.rows());
     assertThat(FilledJournal.rows(state())).isEqualTo(rows);
@@ -84,7 +84,7 @@ class MigrationTest extends MigrationFixture {
   }
 
   private interface Run {
-    Migration.Moved with(Progress progress);
+    JournalMove.Moved with(Progress progress);
   }
 
   private void untilDone(Run run, Map<String, List<String>> rows) {

@@ -15,7 +15,7 @@ import org.entraide.campaign.port.Journal;
 import org.entraide.group.Leases;
 import org.entraide.journal.Postgres;
 import org.entraide.journal.copy.CopiedTable;
-import org.entraide.journal.copy.Migration;
+import org.entraide.journal.copy.JournalMove;
 import org.entraide.journal.server.ServerJournal;
 import org.entraide.journal.sql.JournalProblem.Kind;
 import org.entraide.journal.sqlite.Backups;
@@ -53,7 +53,7 @@ class MigrationRefusedTest extends MigrationFixture {
     assertThatExceptionOfType(Ended.class).isThrownBy(() -> toServer(endingAt(3)));
 
     JournalProblem problem =
-        problem(() -> Migration.toServer(state(), "there", server, NOW, Progress.NONE));
+        problem(() -> JournalMove.toServer(state(), "there", server, NOW, Progress.NONE));
 
     assertThat(problem.kind()).isEqualTo(Kind.TAKEN);
     assertThat(problem).hasMessageContaining("an unfinished migration of another journal");

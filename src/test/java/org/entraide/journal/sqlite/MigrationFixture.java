@@ -9,7 +9,7 @@ import java.util.Map;
 import org.entraide.campaign.port.Journal;
 import org.entraide.journal.Postgres;
 import org.entraide.journal.copy.CopiedTable;
-import org.entraide.journal.copy.Migration;
+import org.entraide.journal.copy.JournalMove;
 import org.entraide.journal.server.DatabaseServer;
 import org.entraide.journal.sql.FilledJournal;
 import org.entraide.journal.sql.JournalProblem;
@@ -52,12 +52,12 @@ public abstract class MigrationFixture {
     return FilledJournal.rows(state());
   }
 
-  public Migration.Moved toServer(Progress progress) {
-    return Migration.toServer(state(), "here", server, NOW.plusSeconds(moves++), progress);
+  public JournalMove.Moved toServer(Progress progress) {
+    return JournalMove.toServer(state(), "here", server, NOW.plusSeconds(moves++), progress);
   }
 
-  public Migration.Moved toFile(Progress progress) {
-    return Migration.toFile(server, state(), progress);
+  public JournalMove.Moved toFile(Progress progress) {
+    return JournalMove.toFile(server, state(), progress);
   }
 
   /** As a kill would: nothing more is done, and what was not committed never was. */

@@ -8,15 +8,15 @@ import org.entraide.journal.sql.JournalProblem.Kind;
 import org.entraide.text.Message;
 
 /**
- * What a migration leaves in a database for as long as no daemon may use it: a separate table with
- * one row.
+ * What moving a journal leaves in a database for as long as no daemon may use it: a separate table
+ * with one row.
  *
  * @param other of a target the source's identity, of a source that was left the place of what it
  *     became
  */
-public record MigrationMark(State state, String other) {
+public record MoveMark(State state, String other) {
 
-  /** How far a migration is. */
+  /** How far a move is. */
   public enum State {
     /** Something of the source may be missing. */
     COPYING,
@@ -32,7 +32,7 @@ public record MigrationMark(State state, String other) {
     return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
   }
 
-  public static Optional<MigrationMark> of(Connection connection) throws SQLException {
+  public static Optional<MoveMark> of(Connection connection) throws SQLException {
     String tableQuery =
         isServer(connection)
             ? "SELECT 1 WHERE to_regclass(?) IS NOT NULL"
@@ -40,12 +40,11 @@ public record MigrationMark(State state, String other) {
     if (Sql.query(connection, tableQuery, row -> row.getInt(1), TABLE).isEmpty()) {
       return Optional.empty();
     }
-    List<MigrationMark> marks =
+    List<MoveMark> marks =
         Sql.query(
             connection,
             "SELECT state, other FROM migration",
-            row ->
-                new MigrationMark(State.valueOf(row.getString("state")), row.getString("other")));
+            row -> new MoveMark(State.valueOf(row.getString("state")), row.getString("other")));
     return Optional.of(marks.get(0));
   }
 
@@ -61,13 +60,13 @@ public record MigrationMark(State state, String other) {
   }
 
   /**
-   * Keeps everybody but a migration out.
+   * Keeps everybody but a move out.
    *
    * @param place how the database is called in messages
    * @throws JournalProblem if there is such a mark
    */
   public static void refuse(Connection connection, String place) throws SQLException {
-    Optional<MigrationMark> mark = of(connection);
+    Optional<MoveMark> mark = of(connection);
     if (mark.isPresent()) {
       throw mark.get().problem(place);
     }

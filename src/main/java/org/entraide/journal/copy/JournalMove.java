@@ -17,8 +17,8 @@ import org.entraide.journal.server.ServerProblems;
 import org.entraide.journal.sql.JournalProblem;
 import org.entraide.journal.sql.JournalProblem.Kind;
 import org.entraide.journal.sql.JournalSchema;
-import org.entraide.journal.sql.MigrationMark;
-import org.entraide.journal.sql.MigrationMark.State;
+import org.entraide.journal.sql.MoveMark;
+import org.entraide.journal.sql.MoveMark.State;
 import org.entraide.journal.sql.Sql;
 import org.entraide.journal.sql.SqliteProblems;
 import org.entraide.journal.sql.StateDirectory;
@@ -36,7 +36,7 @@ import org.entraide.progress.Progress;
  * changes. Then the source is left: a file gets another name, a database a mark. At no moment can
  * both be opened. Leases, members, quotas and tokens are not copied.
  */
-public final class Migration {
+public final class JournalMove {
 
   /**
    * What was done.
@@ -52,7 +52,7 @@ public final class Migration {
     }
   }
 
-  /** A database as a migration sees it. */
+  /** A database as a move sees it. */
   private record Side(
       Transactions database, String place, Function<SQLException, RuntimeException> trouble) {
 
@@ -76,7 +76,7 @@ public final class Migration {
   private final String identity;
   private final Progress progress;
 
-  private Migration(Side source, Side target, String identity, Progress progress) {
+  private JournalMove(Side source, Side target, String identity, Progress progress) {
     this.source = source;
     this.target = target;
     this.identity = identity;
@@ -116,9 +116,9 @@ public final class Migration {
     try (SqliteDatabase file = new SqliteFile(directory, JournalSchema.sqlite()).open()) {
       Side source = Side.of(file, SqliteFile.in(directory));
       String whole = identity + " " + fileKey(directory);
-      Migration migration = new Migration(source, Side.of(database), whole, progress);
+      JournalMove move = new JournalMove(source, Side.of(database), whole, progress);
       // nobody else writes into the file until this transaction ends
-      return file.write(from -> migration.copy(from, CopiedTable.of(from)));
+      return file.write(from -> move.copy(from, CopiedTable.of(from)));
     }
   }
 
@@ -146,7 +146,7 @@ public final class Migration {
     StateDirectory.ensure(directory);
     try (ServerJournal journal = ServerJournal.openToMigrate(server)) {
       ServerDatabase database = journal.database();
-      Optional<MigrationMark> mark = database.read(MigrationMark::of);
+      Optional<MoveMark> mark = database.read(MoveMark::of);
       boolean isLeft = mark.filter(it -> it.state() == State.LEFT).isPresent();
       if (mark.isPresent() && !(isLeft && Files.exists(file))) {
         throw mark.get().problem(server.place());
@@ -162,7 +162,7 @@ public final class Migration {
         Moved moved =
             isLeft
                 ? NOTHING_MORE
-                : new Migration(Side.of(database), target, identity, progress).leaveServer();
+                : new JournalMove(Side.of(database), target, identity, progress).leaveServer();
         open(target, progress);
         return moved;
       }
@@ -178,7 +178,7 @@ public final class Migration {
               GroupGuard.hold(from, tables, source.place());
               Moved moved = copy(from, tables);
               progress.step("leaving " + source.place(), 0, 1);
-              MigrationMark.set(from, State.LEFT, target.place());
+              MoveMark.set(from, State.LEFT, target.place());
               String tokens = "SELECT COUNT(*) FROM token";
               long tokensLeft = Sql.query(from, tokens, row -> row.getLong(1)).get(0);
               return new Moved(moved.rows(), moved.tables(), List.of(), tokensLeft);
@@ -188,7 +188,7 @@ public final class Migration {
   /** Whether all but the last step was done. */
   private static boolean isChecked(Transactions target, String identity) {
     return target
-        .read(MigrationMark::of)
+        .read(MoveMark::of)
         .filter(it -> it.state() == State.CHECKED && it.other().startsWith(identity))
         .isPresent();
   }
@@ -196,7 +196,7 @@ public final class Migration {
   /** The last step: from now on a daemon may use it. */
   private static void open(Side target, Progress progress) {
     progress.step("opening " + target.place(), 0, 1);
-    target.database().change(MigrationMark::clear);
+    target.database().change(MoveMark::clear);
   }
 
   /** Copies the tables that differ, and compares all of them. */
@@ -224,20 +224,20 @@ public final class Migration {
     for (CopiedTable table : tables) {
       compare(from, table, compared);
     }
-    target.database().change(to -> MigrationMark.set(to, State.CHECKED, identity));
+    target.database().change(to -> MoveMark.set(to, State.CHECKED, identity));
     return new Moved(rows, tables.size(), List.of(), 0);
   }
 
   /**
-   * Marks a target that is empty, or whose content is a copy that was left, as this migration's.
+   * Marks a target that is empty, or whose content is a copy that was left, as this move's.
    *
    * @throws JournalProblem if it is anything else
    */
   private void begin(Connection to, List<CopiedTable> tables) throws SQLException {
-    if (MigrationMark.isServer(to)) {
+    if (MoveMark.isServer(to)) {
       GroupGuard.hold(to, tables, target.place());
     }
-    Optional<MigrationMark> mark = MigrationMark.of(to);
+    Optional<MoveMark> mark = MoveMark.of(to);
     if (mark.isEmpty() && !TableCopy.isEmpty(to, tables)) {
       throw new JournalProblem(Kind.TAKEN, target.place(), "journal.taken", null);
     }
@@ -246,7 +246,7 @@ public final class Migration {
     } else if (mark.isPresent() && !mark.get().other().equals(identity)) {
       throw new JournalProblem(Kind.TAKEN, target.place(), "journal.taken.unfinished", null);
     }
-    MigrationMark.set(to, State.COPYING, identity);
+    MoveMark.set(to, State.COPYING, identity);
   }
 
   /** Whether an earlier try copied all of a table, and nothing changed since. */
