@@ -17,7 +17,10 @@ final class Ticks {
   private final Site site;
   private Set<String> atRead = Set.of();
 
-  /** By helper, an introduction that was made although their tick was taken back. */
+  /** Who was ever ticked as the daemon read. */
+  private final Set<String> onceAtRead = new TreeSet<>();
+
+  /** By helper, an introduction that was made although their tick was taken back, or is gone. */
   private final Map<String, String> doubted = new TreeMap<>();
 
   Ticks(Site site) {
@@ -50,6 +53,7 @@ final class Ticks {
       }
     }
     atRead = ticked;
+    onceAtRead.addAll(ticked);
   }
 
   /** The helper of an introduction for which they must be known; empty where they need not be. */
@@ -83,11 +87,17 @@ final class Ticks {
     if (helper.isEmpty()) {
       return Optional.empty();
     }
-    if (helper.get().wasUnticked) { // it may look as if the tick had been moved: a row must ask
+    // it may look as if the tick had been moved: a row must ask
+    if (helper.get().wasUnticked || wentWithRow(helper.get())) {
       doubted.put(helper.get().token(), letter.reference);
       return Optional.empty();
     }
     return Optional.of(letter.reference + " is for a child, with a helper whom nobody knows");
+  }
+
+  /** Whether a tick that was read went with a row: where others were ticked, it may be theirs. */
+  private boolean wentWithRow(Soul helper) {
+    return helper.wasEverGone() && onceAtRead.contains(helper.token());
   }
 
   /** What is wrong once everything has settled. */
