@@ -59,7 +59,8 @@ final class References {
         if (ref != null) {
           boolean shown = entry.shown().equals(Optional.of(ref));
           boolean named =
-              entry.personHashes().stream().anyMatch(it -> ref.equals(known.byFingerprint().get(it)));
+              entry.personHashes().stream()
+                  .anyMatch(it -> ref.equals(known.byFingerprint().get(it)));
           claims.add(new Claim(ref, cluster, entry, shown, named));
         }
       }
