@@ -88,6 +88,7 @@ record Happening(Kind kind, int call, long seed) {
     IS_AWAY(3),
     SIGNS_THE_DELEGATE_OUT(2),
     SHOWS_AN_EMPTY_SHEET(2),
+    SHOWS_AN_OLDER_SHEET(0),
     FORGETS_HISTORY(1),
     // the machine
     DIES_BEFORE(2),

@@ -69,7 +69,9 @@ enum Mixture {
   /** The daemon is upgraded from the version before, between passes. */
   UPGRADES(20, 0x0b5e, Kind.IS_UPGRADED),
   /** People are erased, between passes. */
-  ERASURES(12, 0xe4a5e, Kind.ERASES_SOMEBODY);
+  ERASURES(12, 0xe4a5e, Kind.ERASES_SOMEBODY),
+  /** Google shows the sheet as it was before the last write, within a minute of it. */
+  OLDER_READS(4, 0x01de4, Kind.SHOWS_AN_OLDER_SHEET);
 
   private final int every;
   private final long salt;

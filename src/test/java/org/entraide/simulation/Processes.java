@@ -171,6 +171,7 @@ final class Processes extends Machines implements AutoCloseable {
       InstallationIdentity identity) {
     CampaignSettings settings = site.settings;
     int number = sites.indexOf(site);
+    wire.begins(site);
     Ports ports =
         new Ports(
             fault.table(google.table(settings.spreadsheet()), identity),

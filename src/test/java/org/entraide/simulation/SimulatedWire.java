@@ -50,6 +50,8 @@ final class SimulatedWire implements Wire {
   private final Map<Integer, List<Runnable>> plans = new HashMap<>(); // by the number of a request
   private final Map<Integer, Mood> moods = new HashMap<>();
   private final Map<Asked, Mood> moodsAt = new EnumMap<>(Asked.class);
+  private final Map<Site, Instant> lastWrites = new HashMap<>();
+  private boolean older;
   private Instant away = Instant.MIN;
   private Instant signedOut = Instant.MIN;
   private boolean empty;
@@ -63,7 +65,11 @@ final class SimulatedWire implements Wire {
 
   /** What a sheet was when it had that version. */
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-  private record Read(long version, Map<String, List<String>> headers, byte[] body) {}
+  private record Read(long version, Map<String, List<String>> headers, byte[] body) {
+    Answer answer() {
+      return new Answer(200, headers, new ByteArrayInputStream(body));
+    }
+  }
 
   SimulatedWire(Wire wire, MovableClock clock, List<Site> sites, Watch watch) {
     this.wire = wire;
@@ -102,6 +108,16 @@ final class SimulatedWire implements Wire {
     empty = true;
   }
 
+  /** The next time that a sheet is read soon after a write, it is as it was before that. */
+  void older() {
+    older = true;
+  }
+
+  /** A process begins: what the one before has just written can be read. */
+  void begins(Site site) {
+    lastWrites.remove(site);
+  }
+
   /** The process dies at this request. */
   void die(boolean beforeRequest) {
     if (beforeRequest) {
@@ -126,6 +142,7 @@ final class SimulatedWire implements Wire {
     plans.clear();
     moods.clear();
     moodsAt.clear();
+    older = false;
     away = Instant.MIN;
     signedOut = Instant.MIN;
     empty = false;
@@ -244,8 +261,27 @@ final class SimulatedWire implements Wire {
     counts.merge(kind, 1, Integer::sum);
   }
 
+  /** Google shows, once, what was last read of a sheet, although it was written to since. */
+  private Optional<Answer> olderRead(Site site, Call call) {
+    Read before = reads.get(call.uri().toString());
+    if (!older
+        || before == null
+        || before.version() == site.desk.version()
+        || !lastWrites.containsKey(site)
+        || !clock.instant().isBefore(lastWrites.get(site).plus(Duration.ofMinutes(1)))) {
+      return Optional.empty();
+    }
+    older = false;
+    refusals++;
+    return Optional.of(before.answer());
+  }
+
   private Answer sheet(Site site, Call call, String kind) throws IOException {
     count(kind);
+    Optional<Answer> olderRead = kind.equals("read") ? olderRead(site, call) : Optional.empty();
+    if (olderRead.isPresent()) {
+      return olderRead.get();
+    }
     if (!kind.equals("write")) {
       Answer answer = kind.equals("read") ? read(site, call) : wire.exchange(call);
       byte[] body = answer.body().readAllBytes();
@@ -269,6 +305,7 @@ final class SimulatedWire implements Wire {
     byte[] body = answer.body().readAllBytes();
     watch.wrote(site, before, site.desk.copy());
     site.hasWritten();
+    lastWrites.put(site, clock.instant());
     return new Answer(answer.status(), answer.headers(), new ByteArrayInputStream(body));
   }
 
@@ -285,7 +322,7 @@ final class SimulatedWire implements Wire {
       lastRead = new Read(version, answer.headers(), answer.body().readAllBytes());
       reads.put(uri, lastRead);
     }
-    return new Answer(200, lastRead.headers(), new ByteArrayInputStream(lastRead.body()));
+    return lastRead.answer();
   }
 
   /** The answer with nothing below the header of the answers' tab. */

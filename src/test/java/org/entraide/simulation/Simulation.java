@@ -199,6 +199,7 @@ final class Simulation implements AutoCloseable, Watcher {
       case IS_AWAY -> wire.away(Duration.ofSeconds(30 + random.nextInt(600)));
       case SIGNS_THE_DELEGATE_OUT -> wire.signOut(Duration.ofSeconds(30 + random.nextInt(300)));
       case SHOWS_AN_EMPTY_SHEET -> wire.empty();
+      case SHOWS_AN_OLDER_SHEET -> wire.older();
       case DIES_BEFORE -> processes.die(kind, true);
       case DIES_AFTER -> processes.die(kind, false);
       case DIES_AND_LOSES_THE_JOURNAL, DIES_AND_FINDS_AN_OLDER_JOURNAL ->

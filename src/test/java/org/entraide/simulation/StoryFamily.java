@@ -28,7 +28,9 @@ enum StoryFamily {
    */
   VIEWS(seed -> Story.random(seed, Mixture.TODO, Mixture.VIEWS)),
   /** People are erased, and organisers delete their rows as these ask, or not. */
-  ERASED(seed -> Story.everyDay(seed, Mixture.ERASURES));
+  ERASED(seed -> Story.everyDay(seed, Mixture.ERASURES)),
+  /** Google shows a sheet as it was before the daemon's last write. */
+  OLDER(seed -> Story.everyDay(seed, Mixture.OLDER_READS));
 
   private static final int USUAL = 1;
 

@@ -241,7 +241,7 @@ final class Wishes {
 
   /** What was begun although a delegate had enough to read. */
   private List<String> tooMany(Desk.Tab ledger, Post post) {
-    if (readings.stream().anyMatch(reading -> most(reading).isEmpty())) {
+    if (readings.isEmpty() || readings.stream().anyMatch(reading -> most(reading).isEmpty())) {
       return List.of();
     }
     int most = readings.stream().mapToInt(it -> most(it).orElseThrow()).max().orElse(0);

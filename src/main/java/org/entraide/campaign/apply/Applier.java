@@ -54,6 +54,7 @@ public final class Applier {
    * @param words of the sheet
    * @param languages all that are spoken
    * @param waiting how many follow-ups wait among a delegate's drafts
+   * @param lastWrite is told what is written
    */
   Applier(
       Mode mode,
@@ -61,11 +62,12 @@ public final class Applier {
       Ports ports,
       Texts words,
       List<Texts> languages,
-      WaitingFollowUps waiting) {
+      WaitingFollowUps waiting,
+      LastWrite lastWrite) {
     this.mode = mode;
     this.campaign = campaign;
     this.ports = ports;
-    this.sheet = new SheetWriter(campaign, ports, words, languages, done::add);
+    this.sheet = new SheetWriter(campaign, ports, words, languages, done::add, lastWrite);
     this.letters = new MailboxWriter(campaign, ports, waiting);
   }
 

@@ -19,6 +19,7 @@ public final class Appliers {
   private final List<Texts> languages;
   private final WaitingFollowUps waiting;
   private final Texts texts;
+  private final LastWrite lastWrite = new LastWrite();
   private String sheetLocale = "";
   private Texts sheetTexts;
 
@@ -55,7 +56,7 @@ public final class Appliers {
 
   /** Of a pass that has observed nothing yet. */
   public Applier of(Applier.Mode mode, String locale) {
-    return new Applier(mode, settings.name(), ports, words(locale), languages, waiting);
+    return new Applier(mode, settings.name(), ports, words(locale), languages, waiting, lastWrite);
   }
 
   /**
@@ -63,8 +64,12 @@ public final class Appliers {
    *
    * @param observation what the pass has observed
    * @return the same observation
+   * @throws EffectGate.Halt if it shows the sheet as it was before the last write
    */
-  public Observation openGate(Observation observation, Applier applier) {
+  public Observation openGate(Observation observation, Applier applier) throws EffectGate.Halt {
+    if (lastWrite.isMissingFrom(observation)) {
+      throw new EffectGate.Halt(EffectGate.Why.OLDER_READ, "");
+    }
     Texts words = words(observation.workbook().locale());
     claim.noteSeen(observation.signOfLife(), observation.now());
     SingleRunSign runSign =

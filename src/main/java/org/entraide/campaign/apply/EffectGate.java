@@ -88,6 +88,8 @@ public final class EffectGate {
     TAKEN_OVER,
     /** The switch may be elsewhere by now: read anew. */
     MOVED,
+    /** What was read is older than the last write: read anew. */
+    OLDER_READ,
     /** A single run has put its name on the sheet: what it does is decided from a new read. */
     CLAIMED,
     /** A single run cannot put its name on the sheet. */

@@ -1,5 +1,6 @@
 package org.entraide.campaign.apply;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +46,8 @@ final class SheetWriter {
   private final CarryOverWriter carryOver;
   private final List<WriteHit> hits = new ArrayList<>();
   private final List<TypedTextBackup> typedTexts = new ArrayList<>();
+  private final LastWrite lastWrite;
+  private final InstantSource clock;
   private int misplaced;
   private boolean answersWait;
   private boolean locked;
@@ -52,9 +55,17 @@ final class SheetWriter {
   /**
    * @param languages all that are spoken
    * @param done is called with what was done, as a report lists it
+   * @param lastWrite is told what is written
    */
   SheetWriter(
-      String campaign, Ports ports, Texts texts, List<Texts> languages, Consumer<Effect> done) {
+      String campaign,
+      Ports ports,
+      Texts texts,
+      List<Texts> languages,
+      Consumer<Effect> done,
+      LastWrite lastWrite) {
+    this.lastWrite = lastWrite;
+    this.clock = ports.clock();
     this.languages = languages;
     this.campaign = campaign;
     this.table = ports.table();
@@ -327,6 +338,14 @@ final class SheetWriter {
   private Map<Integer, List<Row>> write(
       String kind, String subject, List<Change> changes, Map<Integer, Set<Integer>> readBack)
       throws RemoteFailure {
-    return journalled.run(kind, subject, () -> table.write(changes, readBack));
+    lastWrite.note(changes, clock.instant());
+    try {
+      return journalled.run(kind, subject, () -> table.write(changes, readBack));
+    } catch (RemoteFailure e) {
+      if (!e.maybeApplied()) {
+        lastWrite.forget();
+      }
+      throw e;
+    }
   }
 }
